@@ -44,7 +44,8 @@ public final class Condition {
     }
 
     private interface Term {
-        @Nullable Object value(List<? extends Map<String, ?>> scopes);
+        @Nullable
+        Object value(List<? extends Map<String, ?>> scopes);
     }
 
     private static final class Parser {
@@ -126,8 +127,9 @@ public final class Condition {
                         && values.stream().anyMatch(value -> same(value, wanted.value(scopes)));
             }
             if (current.startsWith("\"")) {
-                var literal =
-                        current.substring(1, current.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\");
+                var literal = current.substring(1, current.length() - 1)
+                        .replace("\\\"", "\"")
+                        .replace("\\\\", "\\");
                 return scopes -> literal;
             }
             if (Character.isDigit(current.charAt(0)) || current.startsWith("-")) {

@@ -149,22 +149,21 @@ public final class FormSchema {
 
     private static Optional<Found> find(List<FormPart> parts, String wanted, String prefix) {
         for (var part : parts) {
-            var found =
-                    switch (part) {
-                        case FormPart.Group group -> {
-                            var inner = group.path().isEmpty() ? prefix : prefix + group.path() + ".";
-                            yield wanted.equals(group.id()) || wanted.equals(prefix + group.path())
-                                    ? Optional.of(new Found(group, inner))
-                                    : find(group.parts(), wanted, inner);
-                        }
-                        case FormPart.Repeated list -> {
-                            var inner = prefix + list.path() + "[].";
-                            yield wanted.equals(list.id()) || wanted.equals(prefix + list.path())
-                                    ? Optional.of(new Found(list, inner))
-                                    : find(list.parts(), wanted, inner);
-                        }
-                        default -> Optional.<Found>empty();
-                    };
+            var found = switch (part) {
+                case FormPart.Group group -> {
+                    var inner = group.path().isEmpty() ? prefix : prefix + group.path() + ".";
+                    yield wanted.equals(group.id()) || wanted.equals(prefix + group.path())
+                            ? Optional.of(new Found(group, inner))
+                            : find(group.parts(), wanted, inner);
+                }
+                case FormPart.Repeated list -> {
+                    var inner = prefix + list.path() + "[].";
+                    yield wanted.equals(list.id()) || wanted.equals(prefix + list.path())
+                            ? Optional.of(new Found(list, inner))
+                            : find(list.parts(), wanted, inner);
+                }
+                default -> Optional.<Found>empty();
+            };
             if (found.isPresent()) {
                 return found;
             }
@@ -221,11 +220,16 @@ public final class FormSchema {
             case "textfield" -> Optional.of(field(component, id, hide, FormPart.Kind.TEXT));
             case "textarea" -> Optional.of(field(component, id, hide, FormPart.Kind.LONG_TEXT));
             case "number" -> Optional.of(field(component, id, hide, FormPart.Kind.NUMBER));
-            case "datetime" -> Optional.of(field(component, id, hide, switch (text(component, "subtype")) {
-                case "time" -> FormPart.Kind.TIME;
-                case "datetime" -> FormPart.Kind.DATE_TIME;
-                default -> FormPart.Kind.DATE;
-            }));
+            case "datetime" ->
+                Optional.of(field(
+                        component,
+                        id,
+                        hide,
+                        switch (text(component, "subtype")) {
+                            case "time" -> FormPart.Kind.TIME;
+                            case "datetime" -> FormPart.Kind.DATE_TIME;
+                            default -> FormPart.Kind.DATE;
+                        }));
             case "select" -> Optional.of(field(component, id, hide, FormPart.Kind.SELECT));
             case "radio" -> Optional.of(field(component, id, hide, FormPart.Kind.RADIO));
             case "checklist", "taglist" -> Optional.of(field(component, id, hide, FormPart.Kind.CHECKLIST));
@@ -243,8 +247,11 @@ public final class FormSchema {
             options.add(new FormPart.Option(text(value, "value"), text(value, "label")));
         }
         var properties = new LinkedHashMap<String, String>();
-        component.path("properties").properties().forEach(entry -> properties.put(
-                entry.getKey(), entry.getValue().asString("")));
+        component
+                .path("properties")
+                .properties()
+                .forEach(
+                        entry -> properties.put(entry.getKey(), entry.getValue().asString("")));
         var appearance = component.path("appearance");
         var label = text(component, kind == FormPart.Kind.DATE ? "dateLabel" : "label");
         return new FormPart.Field(

@@ -277,7 +277,8 @@ final class Reading {
 
     private static String choice(FormPart.Field field, @Nullable Object raw) throws Fault {
         var value = String.valueOf(raw);
-        if (raw instanceof Map || field.options().stream().noneMatch(option -> option.value().equals(value))) {
+        if (raw instanceof Map
+                || field.options().stream().noneMatch(option -> option.value().equals(value))) {
             throw new Fault("form.option", field.label());
         }
         return value;

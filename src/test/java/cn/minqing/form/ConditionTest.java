@@ -52,7 +52,16 @@ class ConditionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=if a then b else c", "=a = ", "=(a = 1", "=a ** b", "=some x in y satisfies x", "=a = 1 b", "=="})
+    @ValueSource(
+            strings = {
+                "=if a then b else c",
+                "=a = ",
+                "=(a = 1",
+                "=a ** b",
+                "=some x in y satisfies x",
+                "=a = 1 b",
+                "=="
+            })
     void anything_else_is_refused_when_the_form_is_read(String feel) {
         assertThatThrownBy(() -> Condition.parse(feel)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -43,8 +43,8 @@ class FormSchemaTest {
 
     @Test
     void complete_answers_have_no_fault_and_come_back_in_their_types() {
-        var answers = Map.of(
-                "wage", "12,000", "land", Map.of("mu", 3.5), "trades", List.of("a", "a"), "since", "2013-01-21");
+        var answers =
+                Map.of("wage", "12,000", "land", Map.of("mu", 3.5), "trades", List.of("a", "a"), "since", "2013-01-21");
 
         assertThat(form.validate(answers).isEmpty()).isTrue();
         assertThat(form.clean(answers))
