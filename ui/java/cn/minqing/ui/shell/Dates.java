@@ -27,9 +27,7 @@ public class Dates {
 
     /** How long is left until a due date, or how long it is past. */
     public String due(Instant due, Locale locale) {
-        return due.isBefore(WorkItem.NEVER)
-                ? due(dayOf(due), locale)
-                : texts.getTranslation("date.noDue", locale);
+        return due.isBefore(WorkItem.NEVER) ? due(dayOf(due), locale) : texts.getTranslation("date.noDue", locale);
     }
 
     public String due(LocalDate due, Locale locale) {
@@ -52,7 +50,8 @@ public class Dates {
         var today = clock.today();
         var days = ChronoUnit.DAYS.between(today, date);
         if (days >= -1 && days <= 1) {
-            return texts.getTranslation(days == 0 ? "date.today" : days < 0 ? "date.yesterday" : "date.tomorrow", locale);
+            return texts.getTranslation(
+                    days == 0 ? "date.today" : days < 0 ? "date.yesterday" : "date.tomorrow", locale);
         }
         return shortDay(date, today, locale);
     }

@@ -51,8 +51,7 @@ public final class Excel {
             event.setContentType(TYPE);
             event.getResponse()
                     .setHeader(
-                            "Content-Disposition",
-                            "attachment; filename=\"list.xlsx\"; filename*=UTF-8''" + fileName);
+                            "Content-Disposition", "attachment; filename=\"list.xlsx\"; filename*=UTF-8''" + fileName);
             var iterator = rows.get();
             write(event.getOutputStream(), name, columns, iterator);
         };

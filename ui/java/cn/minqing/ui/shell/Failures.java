@@ -39,7 +39,8 @@ class Failures implements VaadinServiceInitListener {
 
     /** Logs the failure and gives the number that leads to it. */
     static String log(Throwable failure) {
-        var reference = String.format(Locale.ROOT, "%06d", ThreadLocalRandom.current().nextInt(NUMBERS));
+        var reference =
+                String.format(Locale.ROOT, "%06d", ThreadLocalRandom.current().nextInt(NUMBERS));
         LOG.error("Reference {}", reference, failure);
         return reference;
     }

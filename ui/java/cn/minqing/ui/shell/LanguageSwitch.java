@@ -14,7 +14,9 @@ class LanguageSwitch extends Div {
                     getTranslation("shell.language." + locale.toLanguageTag()), e -> languages.choose(locale));
             button.getElement().setAttribute("lang", Languages.htmlName(locale));
             button.getElement()
-                    .setAttribute("aria-pressed", String.valueOf(Languages.closest(getLocale()).equals(locale)));
+                    .setAttribute(
+                            "aria-pressed",
+                            String.valueOf(Languages.closest(getLocale()).equals(locale)));
             add(button);
         }
     }

@@ -41,8 +41,8 @@ public class Languages implements VaadinServiceInitListener {
         if (wanted.getLanguage().equals(ENGLISH.getLanguage())) {
             return ENGLISH;
         }
-        var traditional = "Hant".equals(wanted.getScript())
-                || List.of("TW", "HK", "MO").contains(wanted.getCountry());
+        var traditional =
+                "Hant".equals(wanted.getScript()) || List.of("TW", "HK", "MO").contains(wanted.getCountry());
         return traditional ? TRADITIONAL : SIMPLIFIED;
     }
 

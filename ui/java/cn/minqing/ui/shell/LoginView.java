@@ -36,8 +36,8 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         form.setI18n(texts());
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
-        var card = new Div(
-                new H1(getTranslation("shell.product")), new Paragraph(getTranslation("shell.slogan")), form);
+        var card =
+                new Div(new H1(getTranslation("shell.product")), new Paragraph(getTranslation("shell.slogan")), form);
         card.addClassNames("section", "login-card");
         add(new LanguageSwitch(languages), card);
         demo.ifAvailable(accounts -> add(accounts(accounts.list())));
@@ -63,20 +63,19 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             list.add(new ListItem(button));
         }
         var box = new Div(
-                new H2(getTranslation("shell.login.demo")), new Paragraph(getTranslation("shell.login.demoHint")), list);
+                new H2(getTranslation("shell.login.demo")),
+                new Paragraph(getTranslation("shell.login.demoHint")),
+                list);
         box.addClassNames("section", "login-demo");
         return box;
     }
 
     private void fill(String account) {
-        form.getElement()
-                .executeJs(
-                        """
+        form.getElement().executeJs("""
                         const user = document.querySelector('[name=username]'), password = document.querySelector('[name=password]');
                         user.value = $0; user.dispatchEvent(new Event('input', {bubbles: true}));
                         password.focus(); user.scrollIntoView({block: 'center'});
-                        """,
-                        account);
+                        """, account);
     }
 
     private LoginI18n texts() {
