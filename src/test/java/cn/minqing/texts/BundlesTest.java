@@ -75,7 +75,9 @@ class BundlesTest {
                 var keys = new TreeSet<String>();
                 for (var line : Files.readAllLines(file)) {
                     var end = line.indexOf('=');
-                    if (end > 0 && !line.startsWith("#") && !keys.add(line.substring(0, end).strip())) {
+                    if (end > 0
+                            && !line.startsWith("#")
+                            && !keys.add(line.substring(0, end).strip())) {
                         faults.add(file + ": " + line.substring(0, end) + " stands there twice");
                     }
                 }
@@ -96,7 +98,8 @@ class BundlesTest {
         var found = new ArrayList<String>();
         for (var root : List.of(Path.of("src/main/java"), Path.of("ui/java"))) {
             try (var files = Files.walk(root)) {
-                for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+                for (var file :
+                        files.filter(f -> f.toString().endsWith(".java")).toList()) {
                     var path = root.relativize(file).toString();
                     if (DATA.keySet().stream().noneMatch(path::startsWith)) {
                         found.addAll(chineseLiterals(path, Files.readString(file)));
