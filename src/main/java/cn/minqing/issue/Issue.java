@@ -212,8 +212,6 @@ class Issue implements Persistable<UUID> {
         toldHow = how;
         result = outcome;
         answer = words.strip();
-        satisfied = null;
-        satisfactionBy = null;
         colour = Colour.NONE;
         state = IssueState.SATISFACTION;
     }
@@ -244,9 +242,7 @@ class Issue implements Persistable<UUID> {
         require(IssueState.SATISFACTION, IssueState.CLOSING);
         reopened++;
         toldAt = null;
-        var again = Boolean.FALSE.equals(satisfied) && dissatisfied >= 2;
-        satisfied = null;
-        return again;
+        return state == IssueState.SATISFACTION && dissatisfied >= 2;
     }
 
     boolean overdue(LocalDate today) {

@@ -70,11 +70,25 @@ class IssueReads {
     }
 
     List<IssueSummary> ofHousehold(UUID householdId) {
+        return summaries("i.household_id = :household", Map.of("household", householdId));
+    }
+
+    List<IssueSummary> unanswered(UUID campaignId, @Nullable UUID unitId) {
+        var params = new HashMap<String, Object>();
+        return summaries(within(campaignId, unitId, params) + " and i.told_at is null", params);
+    }
+
+    List<IssueSummary> unsatisfied(UUID campaignId, @Nullable UUID unitId) {
+        var params = new HashMap<String, Object>();
+        return summaries(within(campaignId, unitId, params) + " and not i.satisfied", params);
+    }
+
+    private List<IssueSummary> summaries(String where, Map<String, Object> params) {
         return jdbc.sql("""
                 select id, number, household_id, title, category, coalesce(route, proposed_route) as route, state, deadline,
-                  registered_at from issue where household_id = ? order by id desc
-                """)
-                .param(householdId)
+                  registered_at from issue i where %s order by id desc
+                """.formatted(where))
+                .params(params)
                 .query((row, number) -> {
                     var state = IssueState.valueOf(row.getString("state"));
                     return new IssueSummary(
@@ -91,15 +105,21 @@ class IssueReads {
                 .list();
     }
 
-    IssueFigures figures(UUID campaignId, @Nullable UUID unitId) {
-        var where = " from issue i where i.campaign_id = :campaign"
-                + (unitId == null ? "" : " and i.unit_id in (select u.id from unit u where u.id = :unit or u.parent_id = :unit)");
-        var params = new HashMap<String, Object>();
+    /** The issues of a campaign, or of one unit in it with its departments. */
+    private static String within(UUID campaignId, @Nullable UUID unitId, Map<String, Object> params) {
         params.put("campaign", campaignId);
-        params.put("today", Date.valueOf(deadlines.today()));
-        if (unitId != null) {
-            params.put("unit", unitId);
+        if (unitId == null) {
+            return "i.campaign_id = :campaign";
         }
+        params.put("unit", unitId);
+        return "i.campaign_id = :campaign and i.unit_id in"
+                + " (select u.id from unit u where u.id = :unit or u.parent_id = :unit)";
+    }
+
+    IssueFigures figures(UUID campaignId, @Nullable UUID unitId) {
+        var params = new HashMap<String, Object>();
+        var where = " from issue i where " + within(campaignId, unitId, params);
+        params.put("today", Date.valueOf(deadlines.today()));
         var byRoute = new EnumMap<Route, Integer>(Route.class);
         jdbc.sql("select i.route, count(*) as n" + where + " and i.route is not null group by i.route")
                 .params(params)

@@ -185,6 +185,18 @@ public class Issues {
         return reads.figures(campaignId, unitId);
     }
 
+    /** Issues whose result the resident has not been told; the assessment lists them behind its figure. */
+    @Transactional(readOnly = true)
+    public List<IssueSummary> unanswered(UUID campaignId, @Nullable UUID unitId) {
+        return reads.unanswered(campaignId, unitId);
+    }
+
+    /** Issues whose resident, last asked, was not satisfied; the assessment lists them behind its figure. */
+    @Transactional(readOnly = true)
+    public List<IssueSummary> unsatisfied(UUID campaignId, @Nullable UUID unitId) {
+        return reads.unsatisfied(campaignId, unitId);
+    }
+
     /**
      * The page of one issue.
      *
