@@ -16,7 +16,11 @@ public interface IssueProcess {
      * @param level where it is with a level above, name of {@code AreaLevel}; null elsewhere
      */
     record Charge(
-            @Nullable UUID personId, String role, LocalDate due, LocalDate dueSoon, @Nullable String level) {}
+            @Nullable UUID personId,
+            String role,
+            LocalDate due,
+            LocalDate dueSoon,
+            @Nullable String level) {}
 
     /** What the process starts with. {@code route} is null when it is to be confirmed until {@code triageDue}. */
     record Start(

@@ -216,7 +216,8 @@ class IssueReads {
                 .map(one -> {
                     var household = names.get(one.householdId());
                     var ref = household == null
-                            ? new IssueView.HouseholdRef(null, "", place(one.facts().areaCode(), places))
+                            ? new IssueView.HouseholdRef(
+                                    null, "", place(one.facts().areaCode(), places))
                             : reference(
                                     rights.sight(actor, one.facts()),
                                     one.householdId(),
@@ -365,8 +366,9 @@ class IssueReads {
             IssueRights.Sight sight, UUID id, String head, String place, String village) {
         return switch (sight) {
             case ALL -> new IssueView.HouseholdRef(id, head, place);
-            case SURNAME -> new IssueView.HouseholdRef(
-                    null, head.isEmpty() ? "" : head.substring(0, head.offsetByCodePoints(0, 1)) + "××", village);
+            case SURNAME ->
+                new IssueView.HouseholdRef(
+                        null, head.isEmpty() ? "" : head.substring(0, head.offsetByCodePoints(0, 1)) + "××", village);
             case PLACE, NONE -> new IssueView.HouseholdRef(null, "", village);
         };
     }
@@ -427,7 +429,11 @@ class IssueReads {
             add(where, params, "i.area_code like :within", "within", filter.areaCode() + "%");
         }
         if (!filter.text().isBlank()) {
-            var text = filter.text().strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+            var text = filter.text()
+                    .strip()
+                    .replace("\\", "\\\\")
+                    .replace("%", "\\%")
+                    .replace("_", "\\_");
             add(where, params, "(i.number ilike :text or i.title ilike :text)", "text", "%" + text + "%");
         }
         return where.toString();

@@ -156,12 +156,7 @@ public class IssueSteps {
         startClock(issue);
         var acceptanceDue = acceptanceDue(issue);
         levels.receive(
-                issueId,
-                level,
-                area.id(),
-                acceptanceDue,
-                issue.deadline,
-                deadlines.after(deadlines.today(), 1, false));
+                issueId, level, area.id(), acceptanceDue, issue.deadline, deadlines.after(deadlines.today(), 1, false));
         timeline.add(issueId, EntryKind.RECEIVED, level, "");
         return new LevelOpened(role, acceptanceDue, issue.deadline);
     }
@@ -169,8 +164,7 @@ public class IssueSteps {
     /** Silence past the limit counts as acceptance and is reported to the level above: blue (R3, R6). */
     public void recordSilence(UUID issueId) {
         var issue = get(issueId);
-        levels.current(issueId)
-                .ifPresent(received -> levels.decide(received.id(), "ACCEPT", true, "", null, null));
+        levels.current(issueId).ifPresent(received -> levels.decide(received.id(), "ACCEPT", true, "", null, null));
         var superior = superior(issue);
         if (superior != null) {
             issue.reportTo(superior);
@@ -180,9 +174,7 @@ public class IssueSteps {
     }
 
     LocalDate acceptanceDue(Issue issue) {
-        return issue.calendarDays
-                ? deadlines.after(deadlines.today(), 1, true)
-                : limit(issue, "acceptance");
+        return issue.calendarDays ? deadlines.after(deadlines.today(), 1, true) : limit(issue, "acceptance");
     }
 
     LocalDate limit(Issue issue, String step) {

@@ -4,8 +4,8 @@ import cn.minqing.campaign.CampaignView;
 import cn.minqing.campaign.Campaigns;
 import cn.minqing.organization.Actors;
 import cn.minqing.organization.AreaLevel;
-import cn.minqing.organization.Person;
 import cn.minqing.organization.People;
+import cn.minqing.organization.Person;
 import cn.minqing.organization.Role;
 import cn.minqing.organization.Unit;
 import cn.minqing.organization.Units;
@@ -47,8 +47,8 @@ public class IssueTasks {
     public static final List<String> ANSWERERS = List.of("HEAD", "MEMBER", "PROXY");
 
     /** Entries that make somebody a party to the work: they do not judge it (R7). */
-    private static final Set<EntryKind> WORK = Set.of(
-            EntryKind.REGISTERED, EntryKind.HANDLED, EntryKind.EXPLAINED, EntryKind.TOLD);
+    private static final Set<EntryKind> WORK =
+            Set.of(EntryKind.REGISTERED, EntryKind.HANDLED, EntryKind.EXPLAINED, EntryKind.TOLD);
 
     private final IssueRepository issues;
     private final Issues service;
@@ -118,10 +118,13 @@ public class IssueTasks {
         var judging = item.element().equals(ASK) || item.element().equals(CLOSE);
         return new Choices(
                 received.map(Levels.Received::returnUntil)
-                        .filter(until -> item.element().equals(ACCEPT) && !deadlines.today().isAfter(until))
+                        .filter(until -> item.element().equals(ACCEPT)
+                                && !deadlines.today().isAfter(until))
                         .orElse(null),
                 next(issue, campaign).map(Levels.Step::level).orElse(null),
-                item.element().equals(ACCEPT) && received.isPresent() ? departments(received.get().areaId()) : List.of(),
+                item.element().equals(ACCEPT) && received.isPresent()
+                        ? departments(received.get().areaId())
+                        : List.of(),
                 deadlines.after(deadlines.today(), issue.days, issue.calendarDays),
                 steps.limit(issue, "feedback"),
                 issue.dissatisfied,
@@ -384,8 +387,8 @@ public class IssueTasks {
 
     private List<Unit> departments(UUID areaId) {
         return units.ofArea(areaId).stream()
-                .filter(unit -> !people.holding(Role.DEPARTMENT_HANDLER, unit.id())
-                        .isEmpty())
+                .filter(unit ->
+                        !people.holding(Role.DEPARTMENT_HANDLER, unit.id()).isEmpty())
                 .toList();
     }
 

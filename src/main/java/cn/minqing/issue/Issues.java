@@ -278,10 +278,7 @@ public class Issues {
 
     static void checkRoute(Route chosen, Route proposed, String reason, String answer) {
         new Form()
-                .require(
-                        chosen == proposed || !reason.isBlank(),
-                        "overrideReason",
-                        "issue.missing.overrideReason")
+                .require(chosen == proposed || !reason.isBlank(), "overrideReason", "issue.missing.overrideReason")
                 .require(chosen != Route.ON_THE_SPOT || !answer.isBlank(), "answer", "issue.missing.answer")
                 .optional("overrideReason", reason, REASON)
                 .optional("answer", answer, TEXT)
@@ -291,8 +288,7 @@ public class Issues {
     /** The lowest level that takes it; nobody leading anywhere is a fault of the choice. */
     Levels.Step start(CampaignView campaign, Issue issue) {
         return levels.from(campaign, issue.areaCode, startLevel(campaign, issue.proposedLevel))
-                .orElseThrow(() ->
-                        UserError.invalid(Map.of("route", UserError.Message.of("issue.noLeader"))));
+                .orElseThrow(() -> UserError.invalid(Map.of("route", UserError.Message.of("issue.noLeader"))));
     }
 
     private static AreaLevel startLevel(CampaignView campaign, String proposed) {

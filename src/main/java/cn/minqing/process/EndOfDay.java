@@ -9,7 +9,8 @@ public final class EndOfDay {
     private EndOfDay() {}
 
     public static Date of(LocalDate date) {
-        return Date.from(date.plusDays(1).atStartOfDay(AppClock.ZONE).toInstant().minusMillis(1));
+        return Date.from(
+                date.plusDays(1).atStartOfDay(AppClock.ZONE).toInstant().minusMillis(1));
     }
 
     /** The first moment of the day, for reminders that are due when it begins. */
