@@ -31,7 +31,7 @@ class MinqingBpmnDiagram extends HTMLElement {
       this.canvas = document.createElement('div');
       this.canvas.className = 'diagram-canvas';
       this.canvas.tabIndex = 0;
-      this.canvas.setAttribute('role', 'img');
+      this.canvas.setAttribute('role', 'group');
       this.summary = document.createElement('p');
       this.summary.className = 'diagram-summary';
       this.summary.textContent = this.texts.loading;
@@ -92,11 +92,15 @@ class MinqingBpmnDiagram extends HTMLElement {
         if (!this.isConnected || xml !== this.xml) {
           return;
         }
-        this.viewer ??= new Viewer({ container: this.canvas });
+        if (!this.viewer) {
+          this.viewer = new Viewer({ container: this.canvas });
+          this.viewer.on('element.click', (e: any) =>
+            this.dispatchEvent(new CustomEvent('element-click', { detail: { id: e.element.id } }))
+          );
+        }
         await this.viewer.importXML(xml);
-        this.viewer.on('element.click', (e: any) =>
-          this.dispatchEvent(new CustomEvent('element-click', { detail: { id: e.element.id } }))
-        );
+        // The sentence says it; the mark of bpmn.io beside it stays reachable.
+        this.canvas!.querySelectorAll('.djs-container > svg, .djs-overlay-container').forEach((e) => e.setAttribute('aria-hidden', 'true'));
         this.fit();
         this.draw();
       })

@@ -16,19 +16,15 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ConnectionTexts implements VaadinServiceInitListener {
-    private final I18NProvider texts;
-
-    ConnectionTexts(I18NProvider texts) {
-        this.texts = texts;
-    }
-
     @Override
     public void serviceInit(ServiceInitEvent event) {
-        event.getSource().setSystemMessagesProvider(this::messages);
+        event.getSource().setSystemMessagesProvider(ConnectionTexts::messages);
+        event.addIndexHtmlRequestListener(
+                page -> page.getDocument().child(0).attr("lang", "zh-CN"));
         event.getSource().addUIInitListener(e -> tell(e.getUI()));
     }
 
-    private SystemMessages messages(SystemMessagesInfo info) {
+    private static SystemMessages messages(SystemMessagesInfo info) {
         var locale = info.getLocale();
         var messages = new CustomizedSystemMessages();
         messages.setSessionExpiredNotificationEnabled(false);
@@ -41,7 +37,7 @@ class ConnectionTexts implements VaadinServiceInitListener {
         return messages;
     }
 
-    private void tell(UI ui) {
+    private static void tell(UI ui) {
         var locale = ui.getLocale();
         var dialog = ui.getReconnectDialogConfiguration();
         dialog.setDialogText(text(locale, "reconnecting"));
@@ -60,7 +56,7 @@ class ConnectionTexts implements VaadinServiceInitListener {
                         locale.toLanguageTag());
     }
 
-    private String text(Locale locale, String key) {
-        return texts.getTranslation("connection." + key, locale);
+    private static String text(Locale locale, String key) {
+        return I18NProvider.translate(locale, "connection." + key);
     }
 }
