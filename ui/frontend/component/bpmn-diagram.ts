@@ -13,6 +13,13 @@ const DEFAULT_TEXTS: Texts = {
   nothing: '没有正在进行的环节。'
 };
 
+/** Free pixels around the model; at the foot stands the mark of bpmn.io. */
+const EDGE = 14;
+const FOOT = 44;
+const SMALLEST = 0.8;
+/** What an A4 page holds beside its margins and the frame of a section. */
+const PAPER_WIDTH = 596;
+
 class MinqingBpmnDiagram extends HTMLElement {
   private viewer: any;
   private xml = '';
@@ -26,6 +33,15 @@ class MinqingBpmnDiagram extends HTMLElement {
   private resize?: ResizeObserver;
   private width = 0;
 
+  private readonly beforePrint = () => {
+    this.style.width = `${Math.min(this.clientWidth, PAPER_WIDTH)}px`;
+    this.fit(0.3);
+  };
+  private readonly afterPrint = () => {
+    this.style.width = '';
+    this.fit();
+  };
+
   connectedCallback() {
     if (!this.canvas) {
       this.canvas = document.createElement('div');
@@ -37,6 +53,7 @@ class MinqingBpmnDiagram extends HTMLElement {
       this.summary.textContent = this.texts.loading;
       this.append(this.canvas, this.summary);
       this.canvas.addEventListener('keydown', (e) => this.onKey(e));
+      this.dragByFinger(this.canvas);
     }
     this.resize = new ResizeObserver(() => {
       if (this.clientWidth !== this.width) {
@@ -45,6 +62,8 @@ class MinqingBpmnDiagram extends HTMLElement {
       }
     });
     this.resize.observe(this);
+    window.addEventListener('beforeprint', this.beforePrint);
+    window.addEventListener('afterprint', this.afterPrint);
     if (this.xml) {
       this.show();
     }
@@ -52,6 +71,8 @@ class MinqingBpmnDiagram extends HTMLElement {
 
   disconnectedCallback() {
     this.resize?.disconnect();
+    window.removeEventListener('beforeprint', this.beforePrint);
+    window.removeEventListener('afterprint', this.afterPrint);
     // A move inside the page also disconnects: only drop the viewer when it really went away.
     queueMicrotask(() => {
       if (!this.isConnected) {
@@ -110,7 +131,7 @@ class MinqingBpmnDiagram extends HTMLElement {
       });
   }
 
-  private fit() {
+  private fit(smallest = SMALLEST) {
     if (!this.viewer || !this.clientWidth) {
       return;
     }
@@ -120,19 +141,21 @@ class MinqingBpmnDiagram extends HTMLElement {
     if (!inner.width) {
       return;
     }
-    // Readable on a phone: never smaller than 0.45, then the token comes into view and the rest is a drag away.
-    const scale = Math.max(Math.min((this.clientWidth - 24) / inner.width, 1), 0.45);
-    const height = Math.min(inner.height * scale + 32, window.innerHeight * 0.7);
-    this.canvas!.style.height = `${Math.max(height, 160)}px`;
+    // Names stay readable on a phone: then the token comes into view and the rest is a drag away.
+    const scale = Math.max(Math.min((this.clientWidth - 2 * EDGE) / inner.width, 1), smallest);
+    const height = Math.min(inner.height * scale + EDGE + FOOT, Math.max(window.innerHeight * 0.7, 320));
+    this.canvas!.style.height = `${Math.max(height, 120)}px`;
     canvas.resized();
-    const shown = { width: this.clientWidth / scale, height: this.canvas!.clientHeight / scale };
+    const shown = { width: this.canvas!.clientWidth / scale, height: this.canvas!.clientHeight / scale };
     const token = this.active.map((id) => this.viewer.get('elementRegistry').get(id)).find((e) => e?.width);
-    const middle = { x: inner.x + inner.width / 2, y: inner.y + inner.height / 2 };
-    const at = token && shown.width < inner.width ? { x: token.x + token.width / 2, y: token.y + token.height / 2 } : middle;
-    const clamp = (v: number, low: number, high: number) => (low > high ? (low + high) / 2 : Math.min(Math.max(v, low), high));
+    const at = token
+      ? { x: token.x + token.width / 2, y: token.y + token.height / 2 }
+      : { x: inner.x, y: inner.y + inner.height / 2 };
+    const within = (v: number, low: number, high: number) =>
+      low > high ? (low + high) / 2 : Math.min(Math.max(v, low), high);
     canvas.viewbox({
-      x: clamp(at.x - shown.width / 2, inner.x - 12 / scale, inner.x + inner.width - shown.width + 12 / scale),
-      y: clamp(at.y - shown.height / 2, inner.y - 12 / scale, inner.y + inner.height - shown.height + 12 / scale),
+      x: within(at.x - shown.width / 2, inner.x - EDGE / scale, inner.x + inner.width - shown.width + EDGE / scale),
+      y: within(at.y - shown.height / 2, inner.y - EDGE / scale, inner.y + inner.height - shown.height + FOOT / scale),
       ...shown
     });
   }
@@ -182,7 +205,7 @@ class MinqingBpmnDiagram extends HTMLElement {
     const done = names(this.done);
     const counts = Object.entries(this.counts)
       .filter(([id, n]) => n > 0 && registry.get(id)?.businessObject?.name)
-      .map(([id, n]) => `${registry.get(id).businessObject.name} ${n}`);
+      .map(([id, n]) => `${registry.get(id).businessObject.name} ${n.toLocaleString('zh-CN')}`);
     const parts = [now.length ? this.texts.now + now.join('、') : counts.length ? '' : this.texts.nothing, counts.join('、')];
     const sentence = parts.filter(Boolean).join('；');
     this.summary.textContent = sentence;
@@ -190,6 +213,19 @@ class MinqingBpmnDiagram extends HTMLElement {
       'aria-label',
       [this.texts.label, sentence, done.length ? this.texts.done + done.join('、') : ''].filter(Boolean).join('。')
     );
+  }
+
+  /** Sideways moves the model; up and down stays with the page (touch-action: pan-y). */
+  private dragByFinger(canvas: HTMLElement) {
+    let x: number | undefined;
+    canvas.addEventListener('pointerdown', (e) => (x = e.pointerType === 'touch' && e.isPrimary ? e.clientX : undefined));
+    canvas.addEventListener('pointermove', (e) => {
+      if (x !== undefined && e.isPrimary) {
+        this.viewer?.get('canvas').scroll({ dx: e.clientX - x, dy: 0 });
+        x = e.clientX;
+      }
+    });
+    ['pointerup', 'pointercancel'].forEach((end) => canvas.addEventListener(end, () => (x = undefined)));
   }
 
   private onKey(e: KeyboardEvent) {

@@ -1,3 +1,6 @@
+/** What an A4 page holds beside its margins and the frame of a section. */
+const PAPER_WIDTH = 596;
+
 /**
  * A chart by Apache ECharts. The library is a chunk of its own, loaded when the first chart is shown. Any string
  * `var(--name)` in the option is replaced by the colour of that name, so that charts and pages share one set.
@@ -10,6 +13,9 @@ class MinqingChart extends HTMLElement {
   private table?: HTMLElement;
   private resize?: ResizeObserver;
 
+  private readonly beforePrint = () => this.chart?.resize({ width: Math.min(this.clientWidth, PAPER_WIDTH) });
+  private readonly afterPrint = () => this.chart?.resize({ width: 'auto' });
+
   connectedCallback() {
     if (!this.canvas) {
       this.canvas = document.createElement('div');
@@ -21,12 +27,16 @@ class MinqingChart extends HTMLElement {
     }
     this.resize = new ResizeObserver(() => this.chart?.resize());
     this.resize.observe(this.canvas);
+    window.addEventListener('beforeprint', this.beforePrint);
+    window.addEventListener('afterprint', this.afterPrint);
     this.setAttribute('role', 'figure');
     this.show();
   }
 
   disconnectedCallback() {
     this.resize?.disconnect();
+    window.removeEventListener('beforeprint', this.beforePrint);
+    window.removeEventListener('afterprint', this.afterPrint);
     queueMicrotask(() => {
       if (!this.isConnected) {
         this.chart?.dispose();

@@ -27,7 +27,7 @@ export function init(element: HTMLElement, text: string, line: string, fontFamil
     legend: { textStyle: { color: text, fontSize: 14 }, itemWidth: 14, itemHeight: 10 },
     tooltip: { textStyle: { fontSize: 14 }, confine: true },
     bar: { barMaxWidth: 28, itemStyle: { borderRadius: 2 } },
-    pie: { label: { fontSize: 14, color: text } },
+    pie: { label: { fontSize: 14, color: text, bleedMargin: 0 }, labelLine: { length: 8, length2: 6 } },
     line: { symbolSize: 7, lineStyle: { width: 2 } },
     categoryAxis: axis,
     valueAxis: axis,
