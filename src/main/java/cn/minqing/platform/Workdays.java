@@ -1,0 +1,66 @@
+package cn.minqing.platform;
+
+import com.tyme.holiday.LegalHoliday;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Workdays of the official Chinese calendar with its holidays and make-up workdays (R2). Years that the calendar does
+ * not know yet fall back to Monday to Friday; {@link #covers} tells.
+ */
+@Component
+public class Workdays {
+    private static final int FIRST_YEAR = 2002;
+    private static final int LAST_YEAR = 2026;
+
+    public boolean isWorkday(LocalDate date) {
+        var legal = LegalHoliday.fromYmd(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
+        if (legal != null) {
+            return legal.isWork();
+        }
+        return date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY;
+    }
+
+    /** The date {@code days} workdays after {@code start}; the day of the start itself does not count. */
+    public LocalDate plus(LocalDate start, int days) {
+        var date = start;
+        for (var left = days; left > 0; ) {
+            date = date.plusDays(1);
+            if (isWorkday(date)) {
+                left--;
+            }
+        }
+        return date;
+    }
+
+    /** The last date that lies {@code days} workdays before {@code end}. */
+    public LocalDate minus(LocalDate end, int days) {
+        var date = end;
+        for (var left = days; left > 0; ) {
+            date = date.minusDays(1);
+            if (isWorkday(date)) {
+                left--;
+            }
+        }
+        return date;
+    }
+
+    /** Workdays after {@code from} up to and including {@code to}; negative when {@code to} lies before. */
+    public int between(LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) {
+            return -between(to, from);
+        }
+        var count = 0;
+        for (var date = from.plusDays(1); !date.isAfter(to); date = date.plusDays(1)) {
+            if (isWorkday(date)) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    public boolean covers(int year) {
+        return year >= FIRST_YEAR && year <= LAST_YEAR;
+    }
+}
