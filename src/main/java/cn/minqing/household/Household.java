@@ -109,15 +109,18 @@ class Household {
         return state == State.STRUCK_OFF;
     }
 
-    @Nullable String struckOffReason() {
+    @Nullable
+    String struckOffReason() {
         return struckOffReason;
     }
 
-    @Nullable LocalDate struckOffOn() {
+    @Nullable
+    LocalDate struckOffOn() {
         return struckOffOn;
     }
 
-    @Nullable LocalDate membersConfirmedOn() {
+    @Nullable
+    LocalDate membersConfirmedOn() {
         return membersConfirmedOn;
     }
 
@@ -155,7 +158,8 @@ class Household {
                 add(old.memberId(), old.sortOrder(), data, by, at);
             }
             case REMOVE ->
-                member(java.util.Objects.requireNonNull(change.memberId())).end(by, at, change.reason().strip());
+                member(java.util.Objects.requireNonNull(change.memberId()))
+                        .end(by, at, change.reason().strip());
         }
     }
 

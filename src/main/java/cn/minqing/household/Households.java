@@ -107,11 +107,7 @@ public class Households {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return jdbc
-                .sql(SUMMARY + "where h.id = any(?)")
-                .param(ids.toArray(UUID[]::new))
-                .query(ROW)
-                .stream()
+        return jdbc.sql(SUMMARY + "where h.id = any(?)").param(ids.toArray(UUID[]::new)).query(ROW).stream()
                 .collect(Collectors.toMap(HouseholdSummary::id, summary -> summary));
     }
 
@@ -164,8 +160,7 @@ public class Households {
                 .params(query.params())
                 .query((row, number) -> {
                     var summary = ROW.mapRow(row, number);
-                    cursors.add(new HouseholdPage.Cursor(
-                            summary.groupCode(), row.getString("sort_key"), summary.id()));
+                    cursors.add(new HouseholdPage.Cursor(summary.groupCode(), row.getString("sort_key"), summary.id()));
                     return masked(summary, actor, reach);
                 })
                 .list();
@@ -177,7 +172,9 @@ public class Households {
     /** The first households that fit a number, the beginning of a name or of its pinyin initials. */
     @Transactional(readOnly = true)
     public List<HouseholdSummary> search(String text, int limit) {
-        return text.isBlank() ? List.of() : page(new HouseholdFilter("", text, "", true), null, limit).items();
+        return text.isBlank()
+                ? List.of()
+                : page(new HouseholdFilter("", text, "", true), null, limit).items();
     }
 
     /**
@@ -193,19 +190,17 @@ public class Households {
         var masking = masking(actor, id, household.groupCode());
         var why = purpose.strip();
         if (why.length() < PURPOSE_LEAST || why.length() > PURPOSE_MOST) {
-            throw UserError.invalid(
-                    Map.of("purpose", Message.of("household.purpose", PURPOSE_LEAST, PURPOSE_MOST)));
+            throw UserError.invalid(Map.of("purpose", Message.of("household.purpose", PURPOSE_LEAST, PURPOSE_MOST)));
         }
         if (masking == Masking.FULL && field.kind() != SensitiveField.Kind.PHONE) {
             throw new UserError("household.notRevealed");
         }
-        var value =
-                switch (field.kind()) {
-                    case PHONE -> household.phone();
-                    case ID_NUMBER -> member(household, field).idNumber();
-                    case HEALTH -> member(household, field).health();
-                    case DISABILITY -> member(household, field).disability();
-                };
+        var value = switch (field.kind()) {
+            case PHONE -> household.phone();
+            case ID_NUMBER -> member(household, field).idNumber();
+            case HEALTH -> member(household, field).health();
+            case DISABILITY -> member(household, field).disability();
+        };
         jdbc.sql("""
                 insert into sensitive_look (id, at, person_id, household_id, member_id, field, purpose)
                 values (?, ?, ?, ?, ?, ?, ?)
@@ -220,7 +215,11 @@ public class Households {
                         why)
                 .update();
         audit.record(
-                actor.id(), "household.fieldSeen", "HOUSEHOLD", id, Map.of("field", field.kind().name()));
+                actor.id(),
+                "household.fieldSeen",
+                "HOUSEHOLD",
+                id,
+                Map.of("field", field.kind().name()));
         return value;
     }
 
@@ -250,8 +249,9 @@ public class Households {
         var by = Actors.currentId();
         var now = clock.now();
         var today = clock.today();
-        var added =
-                inputs.stream().map(input -> new Household(input, by, now, today)).toList();
+        var added = inputs.stream()
+                .map(input -> new Household(input, by, now, today))
+                .toList();
         register.saveAll(added);
         register.flush();
         added.forEach(household -> audit.record(by, "household.added", "HOUSEHOLD", household.id(), Map.of()));
@@ -428,7 +428,8 @@ public class Households {
         for (var i = 0; i < inputs.size(); i++) {
             var input = inputs.get(i);
             var path = "households[" + i + "].";
-            if (!known.computeIfAbsent(input.groupCode(), code -> areas.byCode(code).isPresent())) {
+            if (!known.computeIfAbsent(
+                    input.groupCode(), code -> areas.byCode(code).isPresent())) {
                 faults.put(path + "groupCode", Message.of("household.noArea", input.groupCode()));
             }
             if (input.number().isBlank() || input.number().strip().length() > NUMBER) {
@@ -530,7 +531,9 @@ public class Households {
                 sql.append(" and (group_code, sort_key, id) > (?, ?, ?)");
                 params.addAll(List.of(after.groupCode(), after.sortKey(), after.id()));
             }
-            branches.add(sql.append(" order by group_code, sort_key, id limit ").append(limit).toString());
+            branches.add(sql.append(" order by group_code, sort_key, id limit ")
+                    .append(limit)
+                    .toString());
         }
     }
 }

@@ -49,7 +49,8 @@ final class Initials {
     }
 
     private static String initial(String character) {
-        var pinyin = PinyinHelper.toPinyin(character, PinyinStyleEnum.FIRST_LETTER).toLowerCase(Locale.ROOT);
+        var pinyin =
+                PinyinHelper.toPinyin(character, PinyinStyleEnum.FIRST_LETTER).toLowerCase(Locale.ROOT);
         return pinyin.isEmpty() || !Character.isLetterOrDigit(pinyin.charAt(0)) ? "" : pinyin.substring(0, 1);
     }
 }

@@ -36,7 +36,6 @@ final class Mask {
         if (text.length() <= head + tail) {
             return text.isEmpty() ? "" : "*".repeat(text.length());
         }
-        return text.substring(0, head) + "*".repeat(text.length() - head - tail)
-                + text.substring(text.length() - tail);
+        return text.substring(0, head) + "*".repeat(text.length() - head - tail) + text.substring(text.length() - tail);
     }
 }

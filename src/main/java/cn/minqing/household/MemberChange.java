@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why somebody is removed (moved out, married, died …); empty otherwise
  */
 public record MemberChange(
-        Kind kind,
-        @Nullable UUID memberId,
-        @Nullable MemberInput data,
-        String reason) {
+        Kind kind, @Nullable UUID memberId, @Nullable MemberInput data, String reason) {
 
     public enum Kind {
         ADD,

@@ -37,8 +37,7 @@ class HouseholdTest {
         var spouse = household.members().getLast();
 
         household.change(
-                MemberChange.correct(
-                        spouse.memberId(), new MemberInput("乐秀英", Relation.SPOUSE, Sex.FEMALE, 1963)),
+                MemberChange.correct(spouse.memberId(), new MemberInput("乐秀英", Relation.SPOUSE, Sex.FEMALE, 1963)),
                 CADRE,
                 NOW);
 
@@ -59,7 +58,9 @@ class HouseholdTest {
     void members_come_and_go() {
         household.change(MemberChange.add(new MemberInput("单小雨", Relation.DAUGHTER, Sex.FEMALE, 2001)), CADRE, NOW);
         household.change(MemberChange.remove(household.members().get(1).memberId(), "去世"), CADRE, NOW);
-        assertThat(household.members()).extracting(entry -> entry.toInput().name()).containsExactly("单长山", "单小雨");
+        assertThat(household.members())
+                .extracting(entry -> entry.toInput().name())
+                .containsExactly("单长山", "单小雨");
     }
 
     @Test
@@ -75,7 +76,11 @@ class HouseholdTest {
     @Test
     void nobody_is_corrected_who_was_removed_in_the_meantime() {
         assertThatThrownBy(() -> household.change(
-                        MemberChange.correct(UUID.randomUUID(), household.members().getFirst().toInput()), CADRE, NOW))
+                        MemberChange.correct(
+                                UUID.randomUUID(),
+                                household.members().getFirst().toInput()),
+                        CADRE,
+                        NOW))
                 .isInstanceOfSatisfying(
                         UserError.class, error -> assertThat(error.code()).isEqualTo("household.member.gone"));
     }
@@ -107,8 +112,7 @@ class HouseholdTest {
     @ParameterizedTest
     @CsvSource({"11010519491231002X,true", "110105194912310021,false", "1101051949123100,false", "abc,false"})
     void identity_numbers_have_a_check_digit(String number, boolean right) {
-        var faults = MemberRules.faults(
-                new MemberInput("甲", Relation.HEAD, null, null, number, "", "", false), 2013);
+        var faults = MemberRules.faults(new MemberInput("甲", Relation.HEAD, null, null, number, "", "", false), 2013);
         assertThat(faults.isEmpty()).isEqualTo(right);
     }
 
