@@ -104,17 +104,7 @@ public class IssueForm extends Composite<Div> {
             show();
             tell();
         });
-        getContent()
-                .add(
-                        category,
-                        title,
-                        description,
-                        urgent,
-                        solvable,
-                        proposalNote,
-                        route,
-                        overrideReason,
-                        answer);
+        getContent().add(category, title, description, urgent, solvable, proposalNote, route, overrideReason, answer);
         show();
     }
 
@@ -267,8 +257,9 @@ public class IssueForm extends Composite<Div> {
                                             .orElse("")));
         }
         var chosen = route.getValue();
-        overrideReason.setVisible(
-                current != null && chosen != null && chosen != current.proposal().route());
+        overrideReason.setVisible(current != null
+                && chosen != null
+                && chosen != current.proposal().route());
         answer.setVisible(current != null && chosen == Route.ON_THE_SPOT);
     }
 
