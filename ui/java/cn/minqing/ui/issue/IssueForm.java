@@ -7,6 +7,7 @@ import cn.minqing.issue.Issues.Proposed;
 import cn.minqing.issue.Route;
 import cn.minqing.platform.UserError;
 import cn.minqing.ui.shell.Notices;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -89,7 +90,8 @@ public class IssueForm extends Composite<Div> {
         text(answer, "issue.form.answer", TEXT);
         answer.setRequiredIndicatorVisible(true);
 
-        for (var field : List.of(category, title, description, urgent, solvable, overrideReason, answer)) {
+        for (Component field :
+                List.<Component>of(category, title, description, urgent, solvable, overrideReason, answer)) {
             field.getElement().getStyle().set("width", "100%");
         }
         category.addValueChangeListener(e -> facts());
