@@ -95,8 +95,7 @@ public record VisitSheet(
             boolean answeredHere) {}
 
     /** Something the cadre promised. {@code due} is null when no day was named. */
-    public record Promise(
-            UUID id, String text, @Nullable LocalDate due, LocalDate madeOn, String madeBy) {}
+    public record Promise(UUID id, String text, @Nullable LocalDate due, LocalDate madeOn, String madeBy) {}
 
     /**
      * @param late whether it was entered after the day it was made
