@@ -2,6 +2,7 @@ package cn.minqing.organization;
 
 import cn.minqing.platform.Ids;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -106,6 +107,21 @@ public class People implements UserDetailsService {
     public void grant(UUID personId, Role role, UUID scopeId) {
         jdbc.sql("insert into role_grant (person_id, role, scope_id) values (?, ?, ?) on conflict do nothing")
                 .params(personId, role.code(), scopeId)
+                .update();
+    }
+
+    /** The language the person reads, as a language tag. */
+    public Optional<String> language(UUID personId) {
+        return jdbc.sql("select language from person where id = ? and language is not null")
+                .param(personId)
+                .query(String.class)
+                .optional();
+    }
+
+    @Transactional
+    public void setLanguage(UUID personId, String languageTag) {
+        jdbc.sql("update person set language = ? where id = ?")
+                .params(languageTag, personId)
                 .update();
     }
 
