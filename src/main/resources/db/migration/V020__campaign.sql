@@ -64,7 +64,7 @@ create table kickoff_meeting (
 create table contact (
     id uuid primary key,
     campaign_id uuid not null references campaign,
-    household_id uuid not null,
+    household_id uuid not null references household,
     person_id uuid not null references person,
     unit_id uuid not null references unit,
     from_date date not null,
@@ -76,6 +76,7 @@ create unique index contact_running on contact (campaign_id, household_id) where
 create index contact_person on contact (person_id, campaign_id) where until_date is null;
 create index contact_household on contact (household_id) where until_date is null;
 create index contact_unit on contact (campaign_id, unit_id, person_id);
+create index contact_of_unit on contact (unit_id);
 
 create table contact_confirmation (
     campaign_id uuid not null references campaign,

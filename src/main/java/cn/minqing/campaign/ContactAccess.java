@@ -1,6 +1,7 @@
 package cn.minqing.campaign;
 
 import cn.minqing.household.HouseholdAccess;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,5 +33,25 @@ class ContactAccess implements HouseholdAccess {
                     or g.role = 'unit-leader' and g.scope_id in (t.unit_id, c.host_unit_id))
                   where t.household_id = ?)
                 """).params(personId, householdId).query(Boolean.class).single();
+    }
+
+    @Override
+    public Reach reach(UUID personId) {
+        var households = jdbc.sql("""
+                select t.household_id from contact t join campaign c on c.id = t.campaign_id
+                where t.person_id = :person and t.until_date is null and c.phase <> 'ARCHIVED'
+                union
+                select t.household_id from role_grant g join contact t on t.unit_id = g.scope_id
+                where g.person_id = :person and g.role = 'unit-leader'
+                union
+                select t.household_id from role_grant g join campaign c on c.host_unit_id = g.scope_id
+                join contact t on t.campaign_id = c.id
+                where g.person_id = :person and g.role = 'unit-leader'
+                """).param("person", personId).query(UUID.class).list();
+        var areaCodes = jdbc.sql("""
+                select distinct c.area_code from role_grant g join campaign c on c.host_unit_id = g.scope_id
+                where g.person_id = ? and g.role in ('campaign-office', 'leading-group', 'inspector')
+                """).param(personId).query(String.class).list();
+        return new Reach(Set.copyOf(households), Set.copyOf(areaCodes));
     }
 }

@@ -213,9 +213,17 @@ public class Handovers {
         var unitId = people.get(successor).unitId();
         for (var contact : moved) {
             var term = Ids.next();
+            jdbc.sql("update contact set person_id = ?, unit_id = ?, from_date = ?, card_code = ? where id = ?")
+                    .params(
+                            successor,
+                            unitId,
+                            today,
+                            contact.cardCode().isEmpty() ? null : CardCodes.next(),
+                            contact.id())
+                    .update();
             jdbc.sql("""
-                    insert into contact (id, campaign_id, household_id, person_id, unit_id, from_date, until_date)
-                    values (?, ?, ?, ?, ?, ?, ?)
+                    insert into contact (id, campaign_id, household_id, person_id, unit_id, from_date, until_date, card_code)
+                    values (?, ?, ?, ?, ?, ?, ?, ?)
                     """)
                     .params(
                             term,
@@ -224,15 +232,8 @@ public class Handovers {
                             contact.personId(),
                             contact.unitId(),
                             contact.from(),
-                            today)
-                    .update();
-            jdbc.sql("update contact set person_id = ?, unit_id = ?, from_date = ?, card_code = ? where id = ?")
-                    .params(
-                            successor,
-                            unitId,
                             today,
-                            contact.cardCode().isEmpty() ? null : CardCodes.next(),
-                            contact.id())
+                            contact.cardCode().isEmpty() ? null : contact.cardCode())
                     .update();
             jdbc.sql("update handover_contact set ended_term = ? where handover_id = ? and contact_id = ?")
                     .params(term, handoverId, contact.id())

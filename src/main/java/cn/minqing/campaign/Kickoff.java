@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -42,7 +43,7 @@ public class Kickoff implements DisposableBean {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final TransactionTemplate transaction;
-    private final VisitStarter visits;
+    private final ObjectProvider<VisitStarter> visits;
     private final RunningVisits running;
     private final AppClock clock;
     private final int chunkSize;
@@ -56,7 +57,7 @@ public class Kickoff implements DisposableBean {
             JdbcClient jdbc,
             JdbcTemplate batches,
             PlatformTransactionManager transactions,
-            VisitStarter visits,
+            ObjectProvider<VisitStarter> visits,
             RunningVisits running,
             AppClock clock,
             @Value("${minqing.kickoff.chunk-size:50}") int chunkSize,
@@ -162,7 +163,7 @@ public class Kickoff implements DisposableBean {
         var wanted = contacts.stream().filter(contact -> contact.until() == null).toList();
         var fresh = first.round() == 0 ? wanted : withoutVisit(wanted, first.due());
         if (!fresh.isEmpty()) {
-            visits.start(fresh, batchId, first.due());
+            visits.getObject().start(fresh, batchId, first.due());
         }
         var now = Timestamp.from(clock.now());
         batches.batchUpdate(
