@@ -64,6 +64,7 @@ public class Batches {
     /**
      * A batch and how many of its visits have started.
      *
+     * @param name as the office called it; a bare number where nobody did
      * @param remedial whether the leading group ordered it at acceptance
      * @param households contacts of its units (or of the order); {@code started + pending + failed} once it has begun
      * @param failed could not be started, see {@link #failures}
@@ -101,7 +102,7 @@ public class Batches {
         for (var i = 0; i < count; i++) {
             var share = units.subList(i * units.size() / count, (i + 1) * units.size() / count);
             var date = days.isEmpty() ? firstDay(campaign) : days.get(i);
-            proposed.add(new Batch("第" + (i + 1) + "批", date, List.copyOf(share)));
+            proposed.add(new Batch(String.valueOf(i + 1), date, List.copyOf(share)));
         }
         return proposed;
     }
@@ -232,7 +233,7 @@ public class Batches {
             return;
         }
         var round = order.get().round();
-        var batchId = add(campaign, round, "补访" + round, clock.today(), order.get().deadline());
+        var batchId = add(campaign, round, String.valueOf(round), clock.today(), order.get().deadline());
         jdbc.sql("update remedial_order set batch_id = ? where id = ?")
                 .params(batchId, order.get().id())
                 .update();

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ public class Plans {
     static final String APPROVE_PLAN = "userTask_approvePlan";
     static final String RECORD_MEETING = "userTask_recordKickoffMeeting";
 
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("M月d日");
     private static final int LONGEST_TEXT = 10_000;
     private static final int LONGEST_PLACE = 100;
     private static final int MOST_ATTENDEES = 100_000;
@@ -123,7 +125,7 @@ public class Plans {
         }
         var template = campaign.template();
         var work = template.phases().stream()
-                .map(phase -> "%s（%s至%s）\n%s"
+                .map(phase -> "%s (%s – %s)\n%s"
                         .formatted(
                                 phase.name(),
                                 day(firstDay(campaign, phase.phase())),
@@ -360,6 +362,6 @@ public class Plans {
     }
 
     private static String day(LocalDate date) {
-        return date.getMonthValue() + "月" + date.getDayOfMonth() + "日";
+        return DAY.format(date);
     }
 }
