@@ -263,7 +263,7 @@ public class Handovers {
         var handover = stored(item.subjectId());
         campaigns.requireRunning(handover.campaignId());
         if (note.length() > LONGEST_NOTE) {
-            throw UserError.invalid(Map.of("note", Message.of("form.tooLong", LONGEST_NOTE)));
+            throw UserError.invalid(Map.of("note", Message.of("campaign.text.tooLong", LONGEST_NOTE)));
         }
         jdbc.sql("update handover set state = 'DONE', note = ? where id = ?")
                 .params(note.strip(), handover.id())

@@ -347,9 +347,9 @@ public class Plans {
 
     private static void text(Map<String, Message> faults, String field, String value) {
         if (value.isBlank()) {
-            faults.put(field, Message.of("form.required"));
+            faults.put(field, Message.of("campaign.text.required"));
         } else if (value.length() > LONGEST_TEXT) {
-            faults.put(field, Message.of("form.tooLong", LONGEST_TEXT));
+            faults.put(field, Message.of("campaign.text.tooLong", LONGEST_TEXT));
         }
     }
 

@@ -19,7 +19,7 @@ final class Reasons {
             throw UserError.invalid(Map.of(field, Message.of("campaign.reason.required")));
         }
         if (reason.strip().length() > LONGEST) {
-            throw UserError.invalid(Map.of(field, Message.of("form.tooLong", LONGEST)));
+            throw UserError.invalid(Map.of(field, Message.of("campaign.text.tooLong", LONGEST)));
         }
         return reason.strip();
     }
