@@ -24,6 +24,16 @@ public class Issues {
         throw new UnsupportedOperationException();
     }
 
+    /** Issues whose result the resident has not been told; the assessment lists them behind its figure. */
+    public List<IssueSummary> unanswered(UUID campaignId, @Nullable UUID unitId) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** Issues whose resident, last asked, was not satisfied; the assessment lists them behind its figure. */
+    public List<IssueSummary> unsatisfied(UUID campaignId, @Nullable UUID unitId) {
+        throw new UnsupportedOperationException();
+    }
+
     /** Moves what the person has to answer for these households to a successor (S9.6). */
     public void handOver(UUID from, UUID to, List<UUID> householdIds) {
         throw new UnsupportedOperationException();

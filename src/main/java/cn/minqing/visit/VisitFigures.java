@@ -12,6 +12,7 @@ import java.util.Map;
  * @param obligationsMet obligation id to households that met it
  * @param incomeThisYear sum over the surveyed households, yuan
  * @param incomePlanned sum over the income plans, yuan
+ * @param incomeByKind the same by kind (S1.5), in this order: wage, business, property, transfer
  */
 public record VisitFigures(
         int households,
@@ -20,4 +21,9 @@ public record VisitFigures(
         int struckOff,
         Map<String, Integer> obligationsMet,
         BigDecimal incomeThisYear,
-        BigDecimal incomePlanned) {}
+        BigDecimal incomePlanned,
+        Map<String, Income> incomeByKind) {
+
+    /** One of the four official kinds of income, yuan, summed over the households. */
+    public record Income(BigDecimal thisYear, BigDecimal planned) {}
+}

@@ -18,4 +18,9 @@ public class Visits {
     public List<UUID> contactsWithoutFile(UUID campaignId) {
         throw new UnsupportedOperationException();
     }
+
+    /** Contacts of the campaign whose household nobody has visited yet; the assessment lists them behind its figure. */
+    public List<UUID> contactsNotVisited(UUID campaignId) {
+        throw new UnsupportedOperationException();
+    }
 }
