@@ -1,7 +1,10 @@
 package cn.minqing;
 
 import cn.minqing.household.Households;
+import cn.minqing.household.MemberInput;
 import cn.minqing.household.NewHousehold;
+import cn.minqing.household.Relation;
+import cn.minqing.household.Sex;
 import cn.minqing.organization.AreaLevel;
 import cn.minqing.organization.Areas;
 import cn.minqing.organization.People;
@@ -115,7 +118,13 @@ public class SmallWorlds {
     }
 
     private static NewHousehold household(String groupCode, int index) {
-        throw new UnsupportedOperationException();
+        var head = "户主" + index;
+        var members = List.of(
+                new MemberInput(head, Relation.HEAD, Sex.MALE, 1965),
+                new MemberInput("配偶" + index, Relation.SPOUSE, Sex.FEMALE, 1968));
+        var vulnerabilities = index == 0 ? Set.of("poor-household") : Set.<String>of();
+        return new NewHousehold(
+                groupCode, "%03d".formatted(index + 1), head, "1000000%04d".formatted(index), members, vulnerabilities);
     }
 
     private Person holder(String account, String name, UUID unitId, Role role, UUID scopeId) {

@@ -2,14 +2,12 @@ package cn.minqing.demo;
 
 import cn.minqing.organization.Actor;
 import cn.minqing.organization.People;
+import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
+import java.util.ResourceBundle;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -18,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnExpression("${minqing.demo} and '${minqing.database.url:}'.isEmpty()")
 public class DemoAccounts {
-    private static final Logger LOG = LoggerFactory.getLogger(DemoAccounts.class);
-
     private final People people;
     private final Environment environment;
 
@@ -38,6 +34,23 @@ public class DemoAccounts {
 
     public List<DemoAccount> list() {
         return DemoData.read().offered().stream().map(this::account).toList();
+    }
+
+    /** Tells whoever started the product where it is and how to sign in. */
+    @EventListener
+    void print(ApplicationReadyEvent ready) {
+        var texts = ResourceBundle.getBundle("messages.demo", Locale.ROOT);
+        var lines = new StringBuilder("\n")
+                .append(MessageFormat.format(
+                        texts.getString("demo.ready"), environment.getProperty("local.server.port")))
+                .append('\n')
+                .append(MessageFormat.format(texts.getString("demo.password"), DemoWorld.PASSWORD))
+                .append('\n');
+        for (var account : list()) {
+            lines.append("  %-10s %s %s%n"
+                    .formatted(account.account(), account.name(), texts.getString(account.whatToTry())));
+        }
+        System.out.println(lines);
     }
 
     private DemoAccount account(String account) {
