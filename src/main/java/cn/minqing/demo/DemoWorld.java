@@ -1,11 +1,11 @@
 package cn.minqing.demo;
 
+import cn.minqing.household.Households;
+import cn.minqing.organization.AreaLevel;
 import cn.minqing.organization.Areas;
 import cn.minqing.organization.People;
 import cn.minqing.organization.Role;
 import cn.minqing.organization.Units;
-import cn.minqing.household.Households;
-import cn.minqing.organization.AreaLevel;
 import cn.minqing.platform.AppClock;
 import java.util.Random;
 import org.springframework.boot.ApplicationArguments;

@@ -53,7 +53,8 @@ final class InventedHouseholds {
             members.add(new MemberInput(
                     names.next(surname), Relation.FATHER, Sex.MALE, year - age - 25, "", illness, "", false));
         }
-        var phone = "100%08d".formatted(random.nextInt(100_000_000));
+        // No local number begins with 0: nobody has this one.
+        var phone = "0914-0%06d".formatted(random.nextInt(1_000_000));
         return new NewHousehold(groupCode, number, head, phone, members, vulnerabilities(alone, members));
     }
 

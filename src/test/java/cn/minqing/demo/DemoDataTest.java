@@ -18,7 +18,9 @@ class DemoDataTest {
     @Test
     @DisplayName("117 名干部分在各科室，233 户分在八个组")
     void the_figures_of_the_notice() {
-        assertThat(data.departments().stream().mapToInt(DemoData.Department::people).sum())
+        assertThat(data.departments().stream()
+                        .mapToInt(DemoData.Department::people)
+                        .sum())
                 .isEqualTo(117);
         assertThat(households()).hasSize(233);
         assertThat(households().stream()

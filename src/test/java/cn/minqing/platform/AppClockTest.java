@@ -28,9 +28,12 @@ class AppClockTest {
         clock.moveTo(before.plus(Duration.ofHours(3)));
 
         assertThat(clock.now()).isAfter(before.plus(Duration.ofHours(3)).minusSeconds(1));
-        assertThat(Duration.between(clock.now(), ClockUtil.getCurrentTime().toInstant()).abs())
+        assertThat(Duration.between(clock.now(), ClockUtil.getCurrentTime().toInstant())
+                        .abs())
                 .isLessThan(Duration.ofSeconds(5));
-        assertThat(jdbc.sql("select offset_millis from app_clock").query(Long.class).single())
+        assertThat(jdbc.sql("select offset_millis from app_clock")
+                        .query(Long.class)
+                        .single())
                 .isNotZero();
     }
 
