@@ -124,7 +124,12 @@ public class SmallWorlds {
                 new MemberInput("配偶" + index, Relation.SPOUSE, Sex.FEMALE, 1968));
         var vulnerabilities = index == 0 ? Set.of("poor-household") : Set.<String>of();
         return new NewHousehold(
-                groupCode, "%03d".formatted(index + 1), head, "0914-000%04d".formatted(index), members, vulnerabilities);
+                groupCode,
+                "%03d".formatted(index + 1),
+                head,
+                "0914-000%04d".formatted(index),
+                members,
+                vulnerabilities);
     }
 
     private Person holder(String account, String name, UUID unitId, Role role, UUID scopeId) {
