@@ -139,8 +139,7 @@ public class Acceptance {
         var faults = new LinkedHashMap<String, Message>();
         var today = clock.today();
         if (!deadline.isAfter(today) || deadline.isAfter(today.plusDays(MOST_REMEDIAL_DAYS))) {
-            faults.put(
-                    "deadline", Message.of("campaign.remedial.deadline", today, today.plusDays(MOST_REMEDIAL_DAYS)));
+            faults.put("deadline", Message.of("campaign.remedial.deadline", today, today.plusDays(MOST_REMEDIAL_DAYS)));
         }
         if (reason.isBlank()) {
             faults.put("reason", Message.of("campaign.reason.required"));
@@ -178,7 +177,8 @@ public class Acceptance {
                 """)
                 .params(id, campaignId, deadline, reason, actor.id(), Timestamp.from(clock.now()), campaignId)
                 .update();
-        jdbc.sql("insert into remedial_contact (order_id, contact_id) select :order, id from contact where id in (:ids)")
+        jdbc.sql(
+                        "insert into remedial_contact (order_id, contact_id) select :order, id from contact where id in (:ids)")
                 .param("order", id)
                 .param("ids", contactIds)
                 .update();
@@ -201,10 +201,6 @@ public class Acceptance {
         var cancelled = visits.cancelAll(campaignId, "campaign.archived");
         handovers.withdrawAll(campaignId);
         audit.record(
-                Actors.currentId(),
-                "campaign.archived",
-                "CAMPAIGN",
-                campaignId,
-                Map.of("visitsCancelled", cancelled));
+                Actors.currentId(), "campaign.archived", "CAMPAIGN", campaignId, Map.of("visitsCancelled", cancelled));
     }
 }

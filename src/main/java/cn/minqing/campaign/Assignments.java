@@ -9,7 +9,6 @@ import cn.minqing.organization.Areas;
 import cn.minqing.organization.People;
 import cn.minqing.organization.Person;
 import cn.minqing.organization.Role;
-import cn.minqing.organization.Unit;
 import cn.minqing.organization.Units;
 import cn.minqing.platform.AppClock;
 import cn.minqing.platform.Audit;
@@ -149,7 +148,8 @@ public class Assignments {
     public void assign(UUID campaignId) {
         var campaign = campaigns.requireRunning(campaignId);
         var rule = rules.stream()
-                .filter(known -> known.name().equals(campaign.template().assignment().rule()))
+                .filter(known ->
+                        known.name().equals(campaign.template().assignment().rule()))
                 .findFirst()
                 .orElseThrow();
         var homes = households.resident(campaign.areaCode()).stream()
@@ -257,7 +257,8 @@ public class Assignments {
         var asked = unitsWithContacts(campaign.id());
         for (var unit : asked) {
             if (people.holding(Role.UNIT_LEADER, unit).isEmpty()) {
-                throw new UserError("campaign.unitWithoutLeader", units.get(unit).name());
+                throw new UserError(
+                        "campaign.unitWithoutLeader", units.get(unit).name());
             }
         }
         var entity = campaigns.campaign(campaign.id());
@@ -300,8 +301,7 @@ public class Assignments {
                 "CAMPAIGN",
                 campaign.id(),
                 Map.of("unit", unitId));
-        steps.unitAnswered(
-                item, answers(campaign.id()).values().stream().allMatch(Answer::confirmed));
+        steps.unitAnswered(item, answers(campaign.id()).values().stream().allMatch(Answer::confirmed));
     }
 
     /** Units whose cadres have running contacts, in their own order. */
@@ -374,9 +374,8 @@ public class Assignments {
                 byUnit.computeIfAbsent(load.unitId(), unit -> new ArrayList<>()).add(load));
         var balances = byUnit.entrySet().stream()
                 .map(entry -> {
-                    var each = entry.getValue().stream()
-                            .mapToInt(Load::households)
-                            .summaryStatistics();
+                    var each =
+                            entry.getValue().stream().mapToInt(Load::households).summaryStatistics();
                     return new UnitBalance(
                             entry.getKey(),
                             units.get(entry.getKey()).name(),
@@ -408,10 +407,7 @@ public class Assignments {
         var resident = residents(campaign);
         var running = contacts.ofCampaign(campaign.id());
         var assigned = new HashSet<UUID>();
-        running.stream()
-                .map(Contact::householdId)
-                .filter(resident::containsKey)
-                .forEach(assigned::add);
+        running.stream().map(Contact::householdId).filter(resident::containsKey).forEach(assigned::add);
         var groups = new LinkedHashMap<String, Boolean>();
         resident.values()
                 .forEach(home -> groups.merge(home.groupCode(), assigned.contains(home.id()), Boolean::logicalOr));
@@ -429,10 +425,8 @@ public class Assignments {
                 select t.household_id from contact t join person p on p.id = t.person_id
                 where t.campaign_id = ? and t.until_date is null and not p.active
                 """).param(campaign.id()).query(UUID.class).list();
-        var withoutPerson = inactive.stream()
-                .map(resident::get)
-                .filter(Objects::nonNull)
-                .toList();
+        var withoutPerson =
+                inactive.stream().map(resident::get).filter(Objects::nonNull).toList();
         return new Coverage(groups.size(), resident.size(), assigned.size(), missedGroups, missed, withoutPerson);
     }
 

@@ -140,12 +140,17 @@ public class Batches {
         check(campaign, units, planned);
         var ids = planned.stream()
                 .map(batch -> {
-                    var id = add(campaign, 0, batch.name().strip(), batch.date(), campaign.dates()
-                            .lastDayOf(Phase.IMPLEMENTATION));
-                    batch.unitIds().forEach(unit -> jdbc.sql(
-                                    "insert into visit_batch_unit (campaign_id, unit_id, batch_id) values (?, ?, ?)")
-                            .params(campaign.id(), unit, id)
-                            .update());
+                    var id = add(
+                            campaign,
+                            0,
+                            batch.name().strip(),
+                            batch.date(),
+                            campaign.dates().lastDayOf(Phase.IMPLEMENTATION));
+                    batch.unitIds()
+                            .forEach(unit -> jdbc.sql(
+                                            "insert into visit_batch_unit (campaign_id, unit_id, batch_id) values (?, ?, ?)")
+                                    .params(campaign.id(), unit, id)
+                                    .update());
                     return id;
                 })
                 .toList();
@@ -225,15 +230,17 @@ public class Batches {
         var order = jdbc.sql("""
                 select id, round, deadline from remedial_order
                 where campaign_id = ? and batch_id is null order by round desc limit 1
-                """)
-                .param(campaignId)
-                .query(Order.class)
-                .optional();
+                """).param(campaignId).query(Order.class).optional();
         if (order.isEmpty()) {
             return;
         }
         var round = order.get().round();
-        var batchId = add(campaign, round, String.valueOf(round), clock.today(), order.get().deadline());
+        var batchId = add(
+                campaign,
+                round,
+                String.valueOf(round),
+                clock.today(),
+                order.get().deadline());
         jdbc.sql("update remedial_order set batch_id = ? where id = ?")
                 .params(batchId, order.get().id())
                 .update();
@@ -242,9 +249,7 @@ public class Batches {
                 select t.id, ?, t.campaign_id, ? from remedial_contact r join contact t on t.id = r.contact_id
                 where r.order_id = ? and t.until_date is null
                 on conflict do nothing
-                """)
-                .params(round, batchId, order.get().id())
-                .update();
+                """).params(round, batchId, order.get().id()).update();
         audit.record(
                 Actors.currentId(),
                 "visits.requested",
@@ -294,10 +299,7 @@ public class Batches {
                 select k.contact_id, t.household_id, coalesce(k.reason, '') as reason
                 from kickoff_item k join contact t on t.id = k.contact_id
                 where k.batch_id = ? and k.state = 'FAILED' order by k.contact_id
-                """)
-                .param(batchId)
-                .query(Failure.class)
-                .list();
+                """).param(batchId).query(Failure.class).list();
     }
 
     /** Tries again what could not be started; for the office. */
@@ -328,7 +330,6 @@ public class Batches {
     }
 
     private void requireOffice(UUID campaignId) {
-        Actors.current()
-                .require(Role.CAMPAIGN_OFFICE, campaigns.get(campaignId).hostUnitId());
+        Actors.current().require(Role.CAMPAIGN_OFFICE, campaigns.get(campaignId).hostUnitId());
     }
 }

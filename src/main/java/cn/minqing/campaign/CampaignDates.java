@@ -21,9 +21,7 @@ public record CampaignDates(
         var implementation = start.plusDays(template.phase(Phase.MOBILIZATION).days());
         var acceptance =
                 implementation.plusDays(template.phase(Phase.IMPLEMENTATION).days());
-        var end = acceptance
-                .plusDays(template.phase(Phase.ACCEPTANCE).days())
-                .minusDays(1);
+        var end = acceptance.plusDays(template.phase(Phase.ACCEPTANCE).days()).minusDays(1);
         return new CampaignDates(start, implementation, acceptance, end);
     }
 

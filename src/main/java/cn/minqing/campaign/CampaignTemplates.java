@@ -133,8 +133,7 @@ public class CampaignTemplates {
             });
         }
         if (faults.present("assignment", template.assignment())) {
-            faults.check(
-                    rules.contains(template.assignment().rule()), "assignment.rule", "must be one of " + rules);
+            faults.check(rules.contains(template.assignment().rule()), "assignment.rule", "must be one of " + rules);
             faults.text("assignment.decision", template.assignment().decision());
         }
         choices(faults, "issueCategories", template.issueCategories());
@@ -190,7 +189,8 @@ public class CampaignTemplates {
                 return;
             }
             above = known.get().ordinal();
-            var closing = escalation.closing() == null ? null : escalation.closing().get(level);
+            var closing =
+                    escalation.closing() == null ? null : escalation.closing().get(level);
             faults.check(
                     Arrays.stream(Role.values()).anyMatch(role -> role.code().equals(closing)),
                     "escalation.closing." + level,

@@ -37,7 +37,8 @@ class ContactAccess implements HouseholdAccess {
 
     @Override
     public Reach reach(UUID personId) {
-        var households = jdbc.sql("""
+        var households =
+                jdbc.sql("""
                 select t.household_id from contact t join campaign c on c.id = t.campaign_id
                 where t.person_id = :person and t.until_date is null and c.phase <> 'ARCHIVED'
                 union

@@ -56,8 +56,7 @@ public class Contacts {
      *
      * @param place where the household lives, in words
      */
-    public record Line(
-            Contact contact, HouseholdSummary household, String place, String personName, String unitName) {}
+    public record Line(Contact contact, HouseholdSummary household, String place, String personName, String unitName) {}
 
     public Contact get(UUID contactId) {
         return jdbc.sql("select " + COLUMNS + " from contact t where t.id = ?")

@@ -134,11 +134,7 @@ public class Handovers {
                 .params(id, contact.id())
                 .update());
         audit.record(
-                actor.id(),
-                "handover.requested",
-                "HANDOVER",
-                id,
-                Map.of("from", fromPerson, "contacts", moved.size()));
+                actor.id(), "handover.requested", "HANDOVER", id, Map.of("from", fromPerson, "contacts", moved.size()));
         var days = campaign.template().limits().of("handover");
         steps.requested(id, campaignId, unitId, workdays.plus(clock.today(), days));
         return id;
@@ -169,7 +165,8 @@ public class Handovers {
                 .map(person -> new Candidate(
                         person.id(),
                         person.name(),
-                        contacts.running(handover.campaignId(), null, person.id()).size()))
+                        contacts.running(handover.campaignId(), null, person.id())
+                                .size()))
                 .sorted(java.util.Comparator.comparingInt(Candidate::households))
                 .toList();
     }
@@ -186,8 +183,7 @@ public class Handovers {
         jdbc.sql("update handover set successor = ? where id = ?")
                 .params(personId, handover.id())
                 .update();
-        audit.record(
-                Actors.currentId(), "handover.successorNamed", "HANDOVER", handover.id(), Map.of("to", personId));
+        audit.record(Actors.currentId(), "handover.successorNamed", "HANDOVER", handover.id(), Map.of("to", personId));
         steps.successorNamed(item, personId);
     }
 
@@ -319,7 +315,10 @@ public class Handovers {
         return jdbc.sql("select " + Contacts.COLUMNS + """
                          from contact t join handover_contact h on h.contact_id = t.id
                         where h.handover_id = ? order by t.id
-                        """).param(handoverId).query(Contacts.CONTACT).list();
+                        """)
+                .param(handoverId)
+                .query(Contacts.CONTACT)
+                .list();
     }
 
     private Handover stored(UUID handoverId) {

@@ -160,7 +160,8 @@ public class Kickoff implements DisposableBean {
             return 0;
         }
         var first = items.getFirst();
-        var wanted = contacts.stream().filter(contact -> contact.until() == null).toList();
+        var wanted =
+                contacts.stream().filter(contact -> contact.until() == null).toList();
         var fresh = first.round() == 0 ? wanted : withoutVisit(wanted, first.due());
         if (!fresh.isEmpty()) {
             visits.getObject().start(fresh, batchId, first.due());
@@ -195,13 +196,12 @@ public class Kickoff implements DisposableBean {
 
     private void park(Item item, RuntimeException cause) {
         LOG.warn("The visit of contact {} cannot be started", item.contactId(), cause);
-        transaction.executeWithoutResult(
-                status -> jdbc.sql("""
+        transaction.executeWithoutResult(status -> jdbc.sql("""
                         update kickoff_item set state = 'FAILED', reason = ?, ended_at = ?
                         where contact_id = ? and round = ? and state = 'PENDING'
                         """)
-                        .params(reason(cause), Timestamp.from(clock.now()), item.contactId(), item.round())
-                        .update());
+                .params(reason(cause), Timestamp.from(clock.now()), item.contactId(), item.round())
+                .update());
     }
 
     private static String reason(Throwable cause) {

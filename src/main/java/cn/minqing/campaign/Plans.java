@@ -130,9 +130,7 @@ public class Plans {
                                 phase.name(),
                                 day(firstDay(campaign, phase.phase())),
                                 day(campaign.dates().lastDayOf(phase.phase())),
-                                phase.work().stream()
-                                        .map(line -> "· " + line)
-                                        .collect(Collectors.joining("\n"))))
+                                phase.work().stream().map(line -> "· " + line).collect(Collectors.joining("\n"))))
                 .collect(Collectors.joining("\n\n"));
         var aims = template.obligations().stream()
                 .map(obligation -> "· " + obligation.name())
@@ -213,8 +211,7 @@ public class Plans {
         var faults = new LinkedHashMap<String, Message>();
         if (meeting.heldOn().isBefore(campaign.mobilizationStart())
                 || meeting.heldOn().isAfter(clock.today())) {
-            faults.put(
-                    "heldOn", Message.of("campaign.meeting.date", campaign.mobilizationStart(), clock.today()));
+            faults.put("heldOn", Message.of("campaign.meeting.date", campaign.mobilizationStart(), clock.today()));
         }
         if (meeting.place().isBlank() || meeting.place().length() > LONGEST_PLACE) {
             faults.put("place", Message.of("campaign.meeting.place", LONGEST_PLACE));
@@ -303,7 +300,9 @@ public class Plans {
                         actor.id(),
                         Timestamp.from(clock.now()))
                 .update();
-        jdbc.sql("delete from campaign_plan_unit where plan_id = ?").param(planId).update();
+        jdbc.sql("delete from campaign_plan_unit where plan_id = ?")
+                .param(planId)
+                .update();
         for (var unit : new LinkedHashSet<>(content.unitIds())) {
             jdbc.sql("insert into campaign_plan_unit (plan_id, unit_id) values (?, ?)")
                     .params(planId, unit)

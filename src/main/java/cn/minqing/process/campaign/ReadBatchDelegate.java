@@ -17,6 +17,7 @@ class ReadBatchDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var batchId = UUID.fromString((String) execution.getVariable(CampaignProcess.BATCH_ID)); execution.setVariable(CampaignProcess.BATCH_START, MorningOf.date(batches.startOf(batchId)));
+        var batchId = UUID.fromString((String) execution.getVariable(CampaignProcess.BATCH_ID));
+        execution.setVariable(CampaignProcess.BATCH_START, MorningOf.date(batches.startOf(batchId)));
     }
 }
