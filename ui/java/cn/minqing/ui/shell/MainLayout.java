@@ -30,7 +30,6 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.QueryParameters;
-import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
@@ -49,7 +48,7 @@ import java.util.stream.Collectors;
  */
 @Layout
 @PermitAll
-@StyleSheet("context://styles/shell.css")
+@StyleSheet("styles/shell.css")
 public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private static final int MAX_SHOWN = 99;
 
@@ -142,9 +141,8 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private Component drawer() {
         var name = new Span(getTranslation("shell.product"));
-        var home = new RouterLink();
-        home.setHref("");
-        home.add(name);
+        var home = new Anchor("", name);
+        home.getElement().setAttribute("router-link", true);
         home.addClassName("drawer-product");
         work.addClassName("drawer-work");
         work.getElement().setAttribute("aria-label", getTranslation("shell.work"));
