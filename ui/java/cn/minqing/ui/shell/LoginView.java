@@ -1,6 +1,7 @@
 package cn.minqing.ui.shell;
 
-import cn.minqing.ui.shell.DemoAccounts.DemoAccount;
+import cn.minqing.demo.DemoAccounts;
+import cn.minqing.demo.DemoAccounts.DemoAccount;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
