@@ -34,8 +34,8 @@ public class SavedFilters {
     /** The current person's filters in that role, oldest first. */
     @Transactional(readOnly = true)
     public List<SavedFilter> of(Role role) {
-        return jdbc
-                .sql("select id, name, content from saved_filter where person_id = ? and role = ? order by created_at, id")
+        return jdbc.sql(
+                        "select id, name, content from saved_filter where person_id = ? and role = ? order by created_at, id")
                 .params(Actors.current().id(), role.code())
                 .query((row, number) -> new SavedFilter(
                         row.getObject("id", UUID.class), row.getString("name"), row.getString("content")))

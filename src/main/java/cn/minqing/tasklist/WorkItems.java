@@ -143,11 +143,9 @@ public class WorkItems {
             params.addAll(query.params);
         }
         var counts = new LinkedHashMap<String, Integer>();
-        jdbc.sql(String.join(" union all ", parts))
-                .params(params)
-                .query(row -> {
-                    counts.put(row.getString("element"), row.getInt("number"));
-                });
+        jdbc.sql(String.join(" union all ", parts)).params(params).query(row -> {
+            counts.put(row.getString("element"), row.getInt("number"));
+        });
         return counts;
     }
 
@@ -353,9 +351,7 @@ public class WorkItems {
          * no cadre finds the latter in every role, so that nothing is hidden.
          */
         private String own(Role wanted) {
-            return wanted == Role.CADRE || !actor.has(Role.CADRE)
-                    ? " and (role is null or role = ?)"
-                    : " and role = ?";
+            return wanted == Role.CADRE || !actor.has(Role.CADRE) ? " and (role is null or role = ?)" : " and role = ?";
         }
 
         private List<Object> ownParams(@Nullable Role wanted) {

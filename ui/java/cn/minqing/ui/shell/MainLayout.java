@@ -208,8 +208,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private static boolean offeredTo(MenuEntry entry, Role role) {
         var allowed = Optional.ofNullable(entry.menuClass()).map(view -> view.getAnnotation(RolesAllowed.class));
-        return allowed.isEmpty()
-                || Arrays.asList(allowed.get().value()).contains(role.name());
+        return allowed.isEmpty() || Arrays.asList(allowed.get().value()).contains(role.name());
     }
 
     private void showPerson(Role role) {
@@ -240,8 +239,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                         Actor.Grant::role,
                         TreeMap::new,
                         Collectors.mapping(
-                                Actor.Grant::scopeName,
-                                Collectors.joining(getTranslation("shell.listSeparator")))));
+                                Actor.Grant::scopeName, Collectors.joining(getTranslation("shell.listSeparator")))));
         for (var role : held) {
             var text = getTranslation("shell.roleIn", roleName(role), scopes.get(role));
             if (held.size() == 1) {

@@ -79,8 +79,8 @@ class BulkBar extends Div {
             return;
         }
         if (items.stream().allMatch(BulkBar::canBeClaimed)) {
-            buttons.add(new Button(
-                    getTranslation("inbox.claim"), e -> run(item -> factory.workItems.claim(item.id()))));
+            buttons.add(
+                    new Button(getTranslation("inbox.claim"), e -> run(item -> factory.workItems.claim(item.id()))));
         }
         for (var action : factory.actions) {
             if (items.stream().allMatch(item -> action.elements().contains(TaskPages.key(item)))) {

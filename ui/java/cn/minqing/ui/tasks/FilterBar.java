@@ -50,8 +50,8 @@ class FilterBar extends Div {
         kind.setPlaceholder(getTranslation("inbox.filter.kind"));
         kind.setEmptySelectionAllowed(true);
         kind.setEmptySelectionCaption(getTranslation("inbox.filter.anyKind"));
-        kind.setItemLabelGenerator(
-                element -> element == null ? getTranslation("inbox.filter.anyKind") : kinds.getOrDefault(element, element));
+        kind.setItemLabelGenerator(element ->
+                element == null ? getTranslation("inbox.filter.anyKind") : kinds.getOrDefault(element, element));
         kind.addValueChangeListener(e -> change(filter.withKind(e.getValue() == null ? "" : e.getValue())));
         text.setAriaLabel(getTranslation("inbox.filter.text"));
         text.setPlaceholder(getTranslation("inbox.filter.text"));
@@ -110,11 +110,12 @@ class FilterBar extends Div {
             var content = json.readValue(kept.content(), InboxFilter.class);
             chips.add(chip(new Span(kept.name()), filter.equals(content), () -> change(content)));
             if (filter.equals(content)) {
-                chips.add(plain(getTranslation("inbox.filter.forget", kept.name()), VaadinIcon.CLOSE_SMALL.create(), () -> {
-                    saved.delete(kept.id());
-                    Notices.success("inbox.filter.forgotten", kept.name());
-                    showChips();
-                }));
+                chips.add(plain(
+                        getTranslation("inbox.filter.forget", kept.name()), VaadinIcon.CLOSE_SMALL.create(), () -> {
+                            saved.delete(kept.id());
+                            Notices.success("inbox.filter.forgotten", kept.name());
+                            showChips();
+                        }));
             }
         }
         if (!filter.isAll() && saved.of(role).stream().noneMatch(this::isCurrent)) {

@@ -202,7 +202,12 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             head.addClassName("inbox-group");
             rows.add(head);
             for (var item : group.items()) {
-                var row = new InboxRow(item, texts.kind(item, getLocale()), texts.due(item, getLocale()), group.tells(item), on -> select(item, on));
+                var row = new InboxRow(
+                        item,
+                        texts.kind(item, getLocale()),
+                        texts.due(item, getLocale()),
+                        group.tells(item),
+                        on -> select(item, on));
                 row.selectable(selecting);
                 row.select(selected.contains(item.id()));
                 row.open(item.id().equals(openId));
@@ -271,7 +276,9 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             detail.add(panels.gone(whyGone(), back(), Optional.empty()));
         }
         mark();
-        detail.getElement().executeJs("this.scrollTop = 0; if (getComputedStyle(this).position !== 'sticky') window.scrollTo(0, 0)");
+        detail.getElement()
+                .executeJs(
+                        "this.scrollTop = 0; if (getComputedStyle(this).position !== 'sticky') window.scrollTo(0, 0)");
     }
 
     private String whyGone() {
@@ -336,9 +343,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
         // j and k go through the list, Enter opens (the rows are links), e goes into the open task.
-        getElement()
-                .executeJs(
-                        """
+        getElement().executeJs("""
                         const view = this;
                         const keys = event => {
                           if (!view.isConnected) { document.removeEventListener('keydown', keys); return; }
@@ -366,5 +371,4 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public String getPageTitle() {
         return title + " · " + getTranslation("shell.product");
     }
-
 }

@@ -88,7 +88,9 @@ class TaskPanel extends Div {
         }
         facts.add(mark);
         head.add(facts);
-        if (item.role() != null && item.scopeId() != null && Actors.current().has(cn.minqing.organization.Role.of(item.role()), item.scopeId())) {
+        if (item.role() != null
+                && item.scopeId() != null
+                && Actors.current().has(cn.minqing.organization.Role.of(item.role()), item.scopeId())) {
             head.add(shared(item, factory.workItems, changed));
         }
         return head;

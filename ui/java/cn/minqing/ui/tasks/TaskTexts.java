@@ -38,11 +38,13 @@ class TaskTexts {
     /** The kinds of tasks that wait for the role, with how many. */
     Map<String, String> kinds(WorkItems workItems, Role role, Locale locale) {
         var kinds = new LinkedHashMap<String, String>();
-        workItems.counts(WorkItems.Filter.ALL.withRole(role), pages.elementIds()).forEach((element, number) -> {
-            if (number > 0) {
-                kinds.put(element, texts.getTranslation("task." + element, locale));
-            }
-        });
+        workItems
+                .counts(WorkItems.Filter.ALL.withRole(role), pages.elementIds())
+                .forEach((element, number) -> {
+                    if (number > 0) {
+                        kinds.put(element, texts.getTranslation("task." + element, locale));
+                    }
+                });
         return kinds;
     }
 
