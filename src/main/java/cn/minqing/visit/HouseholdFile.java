@@ -108,6 +108,11 @@ class HouseholdFile {
         return completedOn;
     }
 
+    /** The first day on which a visit could be made: implementation begins, or the file was opened before that. */
+    LocalDate firstDay(LocalDate implementationStart) {
+        return openedOn.isBefore(implementationStart) ? openedOn : implementationStart;
+    }
+
     Optional<ObligationMet> met(String obligationId) {
         return obligations.stream()
                 .filter(met -> met.counts() && met.obligationId().equals(obligationId))

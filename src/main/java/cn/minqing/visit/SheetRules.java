@@ -84,11 +84,11 @@ class SheetRules {
 
     private void visit(Known known, SheetInput input, Map<String, Message> faults) {
         var today = clock.today();
+        var first = known.file().firstDay(known.campaign().implementationStart());
         if (input.visitedOn().isAfter(today)) {
             faults.put("visitedOn", Message.of("visit.future"));
-        } else if (input.visitedOn().isBefore(known.campaign().implementationStart())) {
-            faults.put(
-                    "visitedOn", Message.of("visit.tooEarly", known.campaign().implementationStart()));
+        } else if (input.visitedOn().isBefore(first)) {
+            faults.put("visitedOn", Message.of("visit.tooEarly", first));
         }
         text(faults, "metWith", input.metWith(), MET_WITH);
         text(faults, "diary", input.diary(), DIARY);

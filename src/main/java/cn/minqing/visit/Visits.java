@@ -514,7 +514,7 @@ public class Visits {
 
     private SheetRules.Known known(HouseholdFile file, CampaignView campaign) {
         var hasIssue = issues.ofHousehold(file.householdId()).stream()
-                .anyMatch(issue -> !issue.registeredOn().isBefore(campaign.implementationStart()));
+                .anyMatch(issue -> !issue.registeredOn().isBefore(campaign.mobilizationStart()));
         return new SheetRules.Known(file, campaign, rows.lastAnswers(file.householdId()), hasIssue);
     }
 
