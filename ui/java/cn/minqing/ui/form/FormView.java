@@ -12,7 +12,6 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.H4;
-import com.vaadin.flow.component.html.Output;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -37,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * in a group add themselves up, and what was answered an earlier time stands there in grey with its date until somebody
  * touches it. What is wrong with an answer is said at its field, by the same {@link FormSchema} that the server asks.
  */
-@StyleSheet("styles/visit.css")
+@StyleSheet("context://styles/visit.css")
 public class FormView extends Div {
     private static final Pattern MARKDOWN = Pattern.compile("[*_#`\\[\\]>]|^- ", Pattern.MULTILINE);
 
@@ -543,7 +542,7 @@ public class FormView extends Div {
         private final List<Node> nodes;
         private final @Nullable Scope inner;
         private final Button same;
-        private final @Nullable Output sum;
+        private final @Nullable Span sum;
 
         GroupNode(Scope scope, FormPart.Group group, int level) {
             this.group = group;
@@ -572,7 +571,7 @@ public class FormView extends Div {
                 inner = new Scope(scope, scope.prefix + group.path() + ".", box, group.parts(), level + 1);
                 nodes = inner.nodes;
             }
-            sum = money().size() > 1 ? new Output() : null;
+            sum = money().size() > 1 ? new Span() : null;
             if (sum != null) {
                 var line = new Div(new Span(getTranslation("forms.sum")), sum);
                 line.addClassName("form-sum");

@@ -208,7 +208,6 @@ final class Input {
 
     private static Input dateTime(FormPart.Field field, LocalDate today) {
         var picker = new DateTimePicker(field.label());
-        picker.setInitialPosition(today.atTime(9, 0));
         picker.setWidthFull();
         picker.setStep(Duration.ofMinutes(30));
         Calendars.translate(picker);
