@@ -3,11 +3,11 @@ package cn.minqing.ui.form;
 import com.vaadin.flow.component.textfield.TextField;
 
 /** Brings up the right keyboard of a phone. */
-final class Keyboards {
+public final class Keyboards {
     private Keyboards() {}
 
     /** @param mode as in HTML: numeric, decimal, text, tel */
-    static void show(TextField field, String mode) {
+    public static void show(TextField field, String mode) {
         field.addAttachListener(event -> field.getElement()
                 .executeJs("const f = this; customElements.whenDefined(f.localName).then(() => requestAnimationFrame(() => {"
                         + " if (f.inputElement) f.inputElement.inputMode = $0 }))", mode));

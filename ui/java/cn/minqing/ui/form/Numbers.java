@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as people type them on a Chinese keyboard, and as they read them. */
-final class Numbers {
+public final class Numbers {
     private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d{1,15}(\\.\\d{0,15})?|\\.\\d{1,15})");
 
     private Numbers() {}
 
     /** The number; the text itself when it is none; null when there is nothing. Full-width digits and commas count. */
-    static @Nullable Object read(@Nullable String typed) {
+    public static @Nullable Object read(@Nullable String typed) {
         if (typed == null || typed.isBlank()) {
             return null;
         }
@@ -23,7 +23,7 @@ final class Numbers {
         return PLAIN.matcher(plain).matches() ? new BigDecimal(plain) : typed.strip();
     }
 
-    static String write(@Nullable Object answer) {
+    public static String write(@Nullable Object answer) {
         return switch (answer) {
             case BigDecimal number -> plain(number);
             case Number number -> plain(new BigDecimal(number.toString()));
@@ -32,7 +32,7 @@ final class Numbers {
     }
 
     /** With a thin space between the thousands, as figures are printed here. */
-    static String grouped(@Nullable Object answer) {
+    public static String grouped(@Nullable Object answer) {
         var text = write(answer);
         var point = text.indexOf('.');
         var whole = point < 0 ? text : text.substring(0, point);
