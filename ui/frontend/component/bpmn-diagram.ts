@@ -121,7 +121,10 @@ class MinqingBpmnDiagram extends HTMLElement {
         }
         await this.viewer.importXML(xml);
         // The sentence says it; the mark of bpmn.io beside it stays reachable.
-        this.canvas!.querySelectorAll('.djs-container > svg, .djs-overlay-container').forEach((e) => e.setAttribute('aria-hidden', 'true'));
+        this.canvas!.querySelectorAll('.djs-container > svg, .djs-overlay-container').forEach((e) => {
+          e.setAttribute('aria-hidden', 'true');
+          e.setAttribute('tabindex', '-1');
+        });
         this.fit();
         this.draw();
       })

@@ -13,7 +13,10 @@ class MinqingChart extends HTMLElement {
   private table?: HTMLElement;
   private resize?: ResizeObserver;
 
-  private readonly beforePrint = () => this.chart?.resize({ width: Math.min(this.clientWidth, PAPER_WIDTH) });
+  private readonly beforePrint = () => {
+    this.chart?.resize({ width: Math.min(this.clientWidth, PAPER_WIDTH), animation: { duration: 0 } });
+    this.chart?.getZr().flush(); // the browser takes its picture before the next frame
+  };
   private readonly afterPrint = () => this.chart?.resize({ width: 'auto' });
 
   connectedCallback() {

@@ -20,8 +20,7 @@ class ConnectionTexts implements VaadinServiceInitListener {
         var service = event.getSource();
         service.setSystemMessagesProvider(info -> messages(service, info.getLocale()));
         service.addUIInitListener(e -> tell(service, e.getUI()));
-        event.addIndexHtmlRequestListener(
-                page -> page.getDocument().child(0).attr("lang", "zh-CN"));
+        event.addIndexHtmlRequestListener(page -> page.getDocument().child(0).attr("lang", "zh-CN"));
     }
 
     private static SystemMessages messages(VaadinService service, Locale locale) {
@@ -45,9 +44,7 @@ class ConnectionTexts implements VaadinServiceInitListener {
         dialog.setDialogText(reconnecting);
         dialog.setDialogTextGaveUp(offline);
         dialog.setReconnectInterval(3000);
-        ui.getPage()
-                .executeJs(
-                        """
+        ui.getPage().executeJs("""
                         const indicator = window.Vaadin?.connectionIndicator;
                         if (indicator) {
                           indicator.onlineText = $0;
@@ -55,11 +52,7 @@ class ConnectionTexts implements VaadinServiceInitListener {
                           indicator.reconnectingText = $2;
                         }
                         document.documentElement.lang = $3;
-                        """,
-                        online,
-                        offline,
-                        reconnecting,
-                        locale.toLanguageTag());
+                        """, online, offline, reconnecting, locale.toLanguageTag());
     }
 
     // Asked of the service itself: when a session has expired no service is current.

@@ -1,41 +1,325 @@
 package cn.minqing.issue;
 
+import cn.minqing.campaign.CampaignTemplate;
+import cn.minqing.campaign.CampaignView;
+import cn.minqing.campaign.Campaigns;
+import cn.minqing.campaign.Contact;
+import cn.minqing.campaign.Contacts;
+import cn.minqing.household.Households;
+import cn.minqing.organization.Actor;
+import cn.minqing.organization.Actors;
+import cn.minqing.organization.AreaLevel;
+import cn.minqing.organization.Role;
+import cn.minqing.platform.AppClock;
+import cn.minqing.platform.Audit;
+import cn.minqing.platform.Ids;
+import cn.minqing.platform.UserError;
+import cn.minqing.tasklist.WorkItems;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
-/** Registers issues and takes them to their end. */
+/** Registers issues and shows them; what people decide about them is in {@link IssueTasks}. */
 @Service
+@Transactional
 public class Issues {
+    static final Set<String> SOLVABLE = Set.of("now", "cadre", "above", "policy");
+    static final int TITLE = 60;
+    static final int TEXT = 2000;
+    static final int REASON = 500;
 
-    /** Registers an issue in the name of the current person, the first visitor (S7.9), and starts its process. */
-    public UUID register(NewIssue issue) {
-        throw new UnsupportedOperationException();
+    private final IssueRepository issues;
+    private final IssueReads reads;
+    private final IssueProcess process;
+    private final Triage triage;
+    private final Levels levels;
+    private final Deadlines deadlines;
+    private final Timeline timeline;
+    private final Campaigns campaigns;
+    private final Contacts contacts;
+    private final Households households;
+    private final WorkItems workItems;
+    private final Audit audit;
+    private final AppClock clock;
+    private final JdbcClient jdbc;
+
+    Issues(
+            IssueRepository issues,
+            IssueReads reads,
+            IssueProcess process,
+            Triage triage,
+            Levels levels,
+            Deadlines deadlines,
+            Timeline timeline,
+            Campaigns campaigns,
+            Contacts contacts,
+            Households households,
+            WorkItems workItems,
+            Audit audit,
+            AppClock clock,
+            JdbcClient jdbc) {
+        this.issues = issues;
+        this.reads = reads;
+        this.process = process;
+        this.triage = triage;
+        this.levels = levels;
+        this.deadlines = deadlines;
+        this.timeline = timeline;
+        this.campaigns = campaigns;
+        this.contacts = contacts;
+        this.households = households;
+        this.workItems = workItems;
+        this.audit = audit;
+        this.clock = clock;
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What the decision table proposes, with the day it would be due if it were registered today.
+     *
+     * @param startLevel where an escalation would begin: the lowest level of the campaign where somebody leads; empty
+     *     when nobody leads anywhere
+     */
+    public record Proposed(Triage.Proposal proposal, LocalDate due, Optional<AreaLevel> startLevel) {}
+
+    /** The proposal for a matter of this household, before anything is registered. */
+    @Transactional(readOnly = true)
+    public Proposed propose(UUID campaignId, UUID householdId, boolean urgent, String solvable, String category) {
+        households.requireVisible(householdId);
+        var campaign = campaigns.get(campaignId);
+        var household = households.summary(householdId);
+        var facts = new Triage.Facts(
+                urgent, solvable, category, !household.vulnerabilities().isEmpty());
+        var proposal = triage.propose(facts);
+        return new Proposed(
+                proposal,
+                deadlines.after(clock.today(), proposal.days(), proposal.calendarDays()),
+                levels.from(campaign, household.groupCode(), startLevel(campaign, proposal.level()))
+                        .map(Levels.Step::level));
+    }
+
+    /**
+     * Registers an issue in the name of the current person, the first visitor (S7.9), and starts its process. The
+     * contact of the household may, and for what comes by mailbox, hotline or duty day the campaign's office and the
+     * leaders of the village.
+     *
+     * @throws UserError {@code form.invalid} with the faults of each field, {@code forbidden}, {@code
+     *     campaign.archived}
+     */
+    public UUID register(NewIssue input) {
+        var actor = Actors.current();
+        jdbc.sql("select pg_advisory_xact_lock(?)")
+                .param(input.clientKey().getLeastSignificantBits())
+                .query((row, number) -> 0)
+                .single();
+        var known = issues.findByClientKey(input.clientKey());
+        if (known.isPresent()) {
+            if (!known.get().registeredBy.equals(actor.id())) {
+                throw UserError.forbidden();
+            }
+            return known.get().getId();
+        }
+        var campaign = campaigns.requireRunning(input.campaignId());
+        var household = households.summary(input.householdId());
+        var contact = contacts.current(campaign.id(), input.householdId());
+        requireMayRegister(actor, campaign, household.groupCode(), contact);
+        check(input, campaign);
+
+        var facts = new Triage.Facts(
+                input.urgent(),
+                input.solvable(),
+                input.category(),
+                !household.vulnerabilities().isEmpty());
+        var proposal = triage.propose(facts);
+        var issue = new Issue(Ids.next(), nextNumber(), input, proposal);
+        issue.hostUnitId = campaign.hostUnitId();
+        issue.unitId = contact.map(Contact::unitId).orElse(actor.unitId());
+        issue.areaCode = household.groupCode();
+        issue.firstVisitorId = actor.id();
+        issue.registeredBy = actor.id();
+        issue.registeredAt = clock.now();
+        issue.vulnerable = facts.vulnerable();
+        issue.answer = input.answer().strip();
+        issue.charge(Role.CADRE.code(), actor.id(), null);
+        issue.startClock(clock.today(), deadlines.after(clock.today(), proposal.days(), proposal.calendarDays()));
+        Levels.Step step = null;
+        if (input.route() != null) {
+            checkRoute(input.route(), proposal.route(), input.overrideReason(), input.answer());
+            step = input.route() == Route.ESCALATED ? start(campaign, issue) : null;
+            issue.takeRoute(input.route(), input.overrideReason());
+        }
+        issues.saveAndFlush(issue);
+        timeline.add(issue.getId(), EntryKind.REGISTERED, null, issue.description);
+        if (input.route() != null) {
+            recordRoute(issue);
+        }
+        recordSkipped(issue, step);
+        process.start(new IssueProcess.Start(
+                issue.getId(),
+                issue.campaignId,
+                issue.householdId,
+                issue.firstVisitorId,
+                facts,
+                issue.route,
+                deadlines.after(clock.today(), campaign.template().limits().of("triage"), false),
+                charge(issue, step == null ? null : step.level())));
+        return issue.getId();
     }
 
     /** Issues of one household, newest first. The caller has checked that the household is visible. */
+    @Transactional(readOnly = true)
     public List<IssueSummary> ofHousehold(UUID householdId) {
-        throw new UnsupportedOperationException();
+        return reads.ofHousehold(householdId);
     }
 
     /** Counts for boards, summaries and the report. The caller checks rights. */
+    @Transactional(readOnly = true)
     public IssueFigures figures(UUID campaignId, @Nullable UUID unitId) {
-        throw new UnsupportedOperationException();
+        return reads.figures(campaignId, unitId);
     }
 
     /** Issues whose result the resident has not been told; the assessment lists them behind its figure. */
+    @Transactional(readOnly = true)
     public List<IssueSummary> unanswered(UUID campaignId, @Nullable UUID unitId) {
-        throw new UnsupportedOperationException();
+        return reads.unanswered(campaignId, unitId);
     }
 
     /** Issues whose resident, last asked, was not satisfied; the assessment lists them behind its figure. */
+    @Transactional(readOnly = true)
     public List<IssueSummary> unsatisfied(UUID campaignId, @Nullable UUID unitId) {
-        throw new UnsupportedOperationException();
+        return reads.unsatisfied(campaignId, unitId);
     }
 
-    /** Moves what the person has to answer for these households to a successor (S9.6). */
+    /**
+     * The page of one issue.
+     *
+     * @throws UserError {@code issue.unknown}, {@code forbidden}
+     */
+    @Transactional(readOnly = true)
+    public IssueView view(UUID id) {
+        return reads.view(issues.findById(id).orElseThrow(() -> new UserError("issue.unknown")));
+    }
+
+    /** Some issues, newest first, and after which to go on; {@code next} is null at the end. */
+    public record Page(List<IssueRow> rows, @Nullable UUID next) {}
+
+    /** The issues the current person may see. */
+    @Transactional(readOnly = true)
+    public Page page(IssueFilter filter, @Nullable UUID after, int limit) {
+        return reads.page(filter, after, limit);
+    }
+
+    /** How many {@link #page} has in all, at most {@link WorkItems#COUNT_CAP}. */
+    @Transactional(readOnly = true)
+    public int count(IssueFilter filter) {
+        return reads.count(filter);
+    }
+
+    /** The campaigns the list can be narrowed to: those with an issue the current person may see. */
+    @Transactional(readOnly = true)
+    public List<CampaignView> campaigns() {
+        return reads.campaignIds().stream().map(campaigns::get).toList();
+    }
+
+    /** Moves what the person has to answer for these households to a successor (S9.6), with the open work about it. */
     public void handOver(UUID from, UUID to, List<UUID> householdIds) {
-        throw new UnsupportedOperationException();
+        var moved = reads.openOf(from, householdIds);
+        if (moved.isEmpty()) {
+            return;
+        }
+        for (var issue : issues.findAllById(moved)) {
+            issue.firstVisitorId = to;
+            if (from.equals(issue.handlerId)) {
+                issue.handlerId = to;
+            }
+            timeline.add(issue.getId(), EntryKind.HANDED_OVER, null, "");
+            audit.record(
+                    Actors.currentId(), "issue.handedOver", "ISSUE", issue.getId(), Map.of("from", from, "to", to));
+        }
+        issues.flush();
+        process.handOver(moved, from, to);
+        workItems.reassign(from, to, householdIds);
+    }
+
+    private void requireMayRegister(Actor actor, CampaignView campaign, String areaCode, Optional<Contact> contact) {
+        var allowed = contact.filter(one -> one.personId().equals(actor.id())).isPresent()
+                || actor.has(Role.CAMPAIGN_OFFICE, campaign.hostUnitId())
+                || actor.grants().stream()
+                        .anyMatch(grant -> grant.role() == Role.VILLAGE_LEADER
+                                && !grant.areaCode().isEmpty()
+                                && areaCode.startsWith(grant.areaCode()));
+        if (!allowed) {
+            throw UserError.forbidden();
+        }
+    }
+
+    private static void check(NewIssue input, CampaignView campaign) {
+        new Form()
+                .require(
+                        campaign.template().issueCategories().stream()
+                                .map(CampaignTemplate.Choice::code)
+                                .anyMatch(input.category()::equals),
+                        "category",
+                        "issue.missing.category")
+                .required("title", input.title(), TITLE)
+                .required("description", input.description(), TEXT)
+                .require(SOLVABLE.contains(input.solvable()), "solvable", "issue.missing.solvable")
+                .optional("overrideReason", input.overrideReason(), REASON)
+                .optional("answer", input.answer(), TEXT)
+                .check();
+    }
+
+    static void checkRoute(Route chosen, Route proposed, String reason, String answer) {
+        new Form()
+                .require(chosen == proposed || !reason.isBlank(), "overrideReason", "issue.missing.overrideReason")
+                .require(chosen != Route.ON_THE_SPOT || !answer.isBlank(), "answer", "issue.missing.answer")
+                .optional("overrideReason", reason, REASON)
+                .optional("answer", answer, TEXT)
+                .check();
+    }
+
+    /** The lowest level that takes it; nobody leading anywhere is a fault of the choice. */
+    Levels.Step start(CampaignView campaign, Issue issue) {
+        return levels.from(campaign, issue.areaCode, startLevel(campaign, issue.proposedLevel))
+                .orElseThrow(() -> UserError.invalid(Map.of("route", UserError.Message.of("issue.noLeader"))));
+    }
+
+    private static AreaLevel startLevel(CampaignView campaign, String proposed) {
+        return proposed.isEmpty() ? Levels.of(campaign).getFirst() : AreaLevel.valueOf(proposed);
+    }
+
+    void recordRoute(Issue issue) {
+        if (issue.route == issue.proposedRoute) {
+            timeline.add(issue.getId(), EntryKind.TRIAGED, null, issue.proposalReason, issue.proposalSource);
+        } else {
+            timeline.add(issue.getId(), EntryKind.OVERRIDDEN, null, issue.overrideReason, issue.proposalReason);
+        }
+    }
+
+    void recordSkipped(Issue issue, Levels.@Nullable Step step) {
+        if (step != null) {
+            step.skipped().forEach(level -> timeline.add(issue.getId(), EntryKind.SKIPPED_LEVEL, level, ""));
+        }
+    }
+
+    IssueProcess.Charge charge(Issue issue, @Nullable AreaLevel level) {
+        return new IssueProcess.Charge(
+                issue.handlerId,
+                issue.handlerRole,
+                issue.deadline,
+                deadlines.soon(issue.deadline),
+                level == null ? null : level.name());
+    }
+
+    private String nextNumber() {
+        var next = jdbc.sql("select nextval('issue_number')").query(Long.class).single();
+        return "MQ-%d-%06d".formatted(clock.today().getYear(), next);
     }
 }

@@ -28,6 +28,7 @@ public interface WorkItemFacts {
     /**
      * @param scopeId area or unit within which {@link Task#role} must be held; null when a person has the task
      * @param subjectType what {@code subjectId} is: CAMPAIGN, CONTACT, ISSUE, SUMMARY, HANDOVER
+     * @param colour the mark of the supervision ladder the item starts with (R6)
      */
     record Facts(
             @Nullable UUID scopeId,
@@ -37,5 +38,28 @@ public interface WorkItemFacts {
             String subjectType,
             UUID subjectId,
             String subject,
-            String place) {}
+            String place,
+            WorkItem.Colour colour) {
+
+        public Facts(
+                @Nullable UUID scopeId,
+                @Nullable UUID campaignId,
+                @Nullable UUID householdId,
+                String areaCode,
+                String subjectType,
+                UUID subjectId,
+                String subject,
+                String place) {
+            this(
+                    scopeId,
+                    campaignId,
+                    householdId,
+                    areaCode,
+                    subjectType,
+                    subjectId,
+                    subject,
+                    place,
+                    WorkItem.Colour.NONE);
+        }
+    }
 }

@@ -21,8 +21,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class WorkItemRows {
     private static final String INSERT = """
             insert into work_item (id, task_id, process, element, business_key, title, role, scope_id, person_id,
-              campaign_id, household_id, area_code, subject_type, subject_id, subject, place, due_at, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              campaign_id, household_id, area_code, subject_type, subject_id, subject, place, due_at, created_at, colour)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final int PERSON = 8;
@@ -62,7 +62,8 @@ class WorkItemRows {
             facts.subject(),
             facts.place(),
             due == null ? Timestamp.from(WorkItem.NEVER) : due,
-            Timestamp.from(clock.now())
+            Timestamp.from(clock.now()),
+            facts.colour().name()
         });
     }
 

@@ -1,0 +1,6 @@
+package cn.minqing.household;
+
+public enum Sex {
+    FEMALE,
+    MALE
+}

@@ -1,0 +1,257 @@
+package cn.minqing.issue;
+
+import cn.minqing.organization.AreaLevel;
+import cn.minqing.platform.UserError;
+import cn.minqing.tasklist.WorkItem.Colour;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.Transient;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
+
+/** A matter a resident raised. It guards the order of its steps and who may not take which of them (R7). */
+@Entity
+class Issue implements Persistable<UUID> {
+    @Id
+    private UUID id;
+
+    @Version
+    private int version;
+
+    @Transient
+    private boolean stored;
+
+    String number;
+    UUID clientKey;
+    UUID campaignId;
+    UUID hostUnitId;
+    UUID householdId;
+    UUID unitId;
+    String areaCode;
+    UUID firstVisitorId;
+    UUID registeredBy;
+    Instant registeredAt;
+    String category;
+    String title;
+    String description;
+    boolean urgent;
+    String solvable;
+    boolean vulnerable;
+
+    @Enumerated(EnumType.STRING)
+    IssueState state = IssueState.REGISTERED;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    Route route;
+
+    @Enumerated(EnumType.STRING)
+    Route proposedRoute;
+
+    String proposedLevel;
+    String proposalReason;
+    String proposalSource;
+    String overrideReason = "";
+    int days;
+    boolean calendarDays;
+    LocalDate clockFrom;
+    LocalDate deadline;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    AreaLevel level;
+
+    int reach = AreaLevel.VILLAGE.codeLength();
+    String handlerRole = "cadre";
+
+    @Nullable
+    UUID handlerId;
+
+    @Nullable
+    UUID handlerScopeId;
+
+    @Enumerated(EnumType.STRING)
+    Colour colour = Colour.NONE;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable
+    IssueResult result;
+
+    String answer = "";
+    String evidence = "";
+
+    @Nullable
+    Instant toldAt;
+
+    @Nullable
+    String toldHow;
+
+    @Nullable
+    Boolean satisfied;
+
+    String satisfactionWords = "";
+
+    @Nullable
+    String satisfactionFrom;
+
+    @Nullable
+    Instant satisfactionAt;
+
+    @Nullable
+    UUID satisfactionBy;
+
+    int reopened;
+    int dissatisfied;
+
+    @Nullable
+    Instant closedAt;
+
+    @Nullable
+    UUID closedBy;
+
+    protected Issue() {}
+
+    Issue(UUID id, String number, NewIssue input, Triage.Proposal proposal) {
+        this.id = id;
+        this.number = number;
+        clientKey = input.clientKey();
+        campaignId = input.campaignId();
+        householdId = input.householdId();
+        category = input.category();
+        title = input.title().strip();
+        description = input.description().strip();
+        urgent = input.urgent();
+        solvable = input.solvable();
+        proposedRoute = proposal.route();
+        proposedLevel = proposal.level();
+        proposalReason = proposal.reason();
+        proposalSource = proposal.source();
+        days = proposal.days();
+        calendarDays = proposal.calendarDays();
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    @Override
+    public boolean isNew() {
+        return !stored;
+    }
+
+    @PostLoad
+    @PostPersist
+    void stored() {
+        stored = true;
+    }
+
+    /** The way it goes is settled, as proposed or for a reason of its own. */
+    void takeRoute(Route chosen, String reason) {
+        require(IssueState.REGISTERED);
+        route = chosen;
+        overrideReason = chosen == proposedRoute ? "" : reason.strip();
+        state = switch (chosen) {
+            case ON_THE_SPOT -> IssueState.SATISFACTION;
+            case WITHIN_DEADLINE -> IssueState.HANDLING;
+            case ESCALATED -> IssueState.ESCALATED;
+            case POLICY_EXPLANATION -> IssueState.EXPLAINING;
+        };
+    }
+
+    void startClock(LocalDate from, LocalDate due) {
+        clockFrom = from;
+        deadline = due;
+        colour = Colour.NONE;
+    }
+
+    void charge(String role, @Nullable UUID personId, @Nullable UUID scopeId) {
+        handlerRole = role;
+        handlerId = personId;
+        handlerScopeId = scopeId;
+    }
+
+    /** Goes back to the one who is charged with it. */
+    void handleAgain() {
+        require(IssueState.ESCALATED, IssueState.SATISFACTION, IssueState.CLOSING);
+        state = IssueState.HANDLING;
+    }
+
+    void escalateTo(AreaLevel wanted) {
+        level = wanted;
+        state = IssueState.ESCALATED;
+        reportTo(wanted);
+    }
+
+    /** From now on the leaders of that level may read it. */
+    void reportTo(AreaLevel wanted) {
+        reach = Math.min(reach, wanted.codeLength());
+    }
+
+    void answer(IssueResult outcome, String words, String shown) {
+        require(IssueState.HANDLING, IssueState.ESCALATED);
+        result = outcome;
+        answer = words.strip();
+        evidence = shown.strip();
+        state = IssueState.ANSWERED;
+    }
+
+    /** The household heard the result, or had it explained, or was helped on the spot. */
+    void tell(Instant at, String how, IssueResult outcome, String words) {
+        require(IssueState.ANSWERED, IssueState.EXPLAINING, IssueState.SATISFACTION);
+        toldAt = at;
+        toldHow = how;
+        result = outcome;
+        answer = words.strip();
+        colour = Colour.NONE;
+        state = IssueState.SATISFACTION;
+    }
+
+    void recordSatisfaction(boolean yes, String words, String from, UUID by, Instant at) {
+        require(IssueState.SATISFACTION);
+        satisfied = yes;
+        satisfactionWords = words.strip();
+        satisfactionFrom = from;
+        satisfactionBy = by;
+        satisfactionAt = at;
+        if (yes) {
+            state = IssueState.CLOSING;
+        } else {
+            dissatisfied++;
+        }
+    }
+
+    void close(UUID by, Instant at) {
+        require(IssueState.CLOSING);
+        closedBy = by;
+        closedAt = at;
+        state = IssueState.CLOSED;
+    }
+
+    /** It is worked on once more; the second time the household was not satisfied it goes one level up (R8). */
+    boolean reopen() {
+        require(IssueState.SATISFACTION, IssueState.CLOSING);
+        reopened++;
+        toldAt = null;
+        return state == IssueState.SATISFACTION && dissatisfied >= 2;
+    }
+
+    boolean overdue(LocalDate today) {
+        return state.onTheClock() && deadline.isBefore(today);
+    }
+
+    private void require(IssueState... allowed) {
+        if (!Arrays.asList(allowed).contains(state)) {
+            throw new UserError("issue.moved", number);
+        }
+    }
+}

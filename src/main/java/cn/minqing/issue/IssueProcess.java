@@ -1,0 +1,72 @@
+package cn.minqing.issue;
+
+import cn.minqing.tasklist.OpenItem;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes an issue from step to step; the processes {@code issue-handling} and {@code issue-escalation} do it. */
+public interface IssueProcess {
+
+    /**
+     * Who works on it and until when.
+     *
+     * @param personId null when everybody who holds {@code role} may take it
+     * @param level where it is with a level above, name of {@code AreaLevel}; null elsewhere
+     */
+    record Charge(
+            @Nullable UUID personId,
+            String role,
+            LocalDate due,
+            LocalDate dueSoon,
+            @Nullable String level) {}
+
+    /** What the process starts with. {@code route} is null when it is to be confirmed until {@code triageDue}. */
+    record Start(
+            UUID issueId,
+            UUID campaignId,
+            UUID householdId,
+            UUID firstVisitorId,
+            Triage.Facts facts,
+            @Nullable Route route,
+            LocalDate triageDue,
+            Charge charge) {}
+
+    void start(Start start);
+
+    void triageConfirmed(OpenItem item, Route route, Charge charge);
+
+    /** The handler has a result; the household is to be told until {@code feedbackDue}. */
+    void handled(OpenItem item, LocalDate feedbackDue);
+
+    /** The handler cannot do it; the given level gets it. */
+    void sentUp(OpenItem item, String level);
+
+    void levelAccepted(OpenItem item);
+
+    void levelReturned(OpenItem item);
+
+    void levelDelegated(OpenItem item);
+
+    /** The level sends it further up instead of deciding or handling it. */
+    void levelSentUp(OpenItem item);
+
+    /** The level or its department has a result. */
+    void levelHandled(OpenItem item, LocalDate feedbackDue);
+
+    /** The department objects; the level decides anew until {@code acceptanceDue}. */
+    void departmentObjected(OpenItem item, LocalDate acceptanceDue);
+
+    /** The household has its answer; somebody else asks it until {@code satisfactionDue}. */
+    void told(OpenItem item, LocalDate satisfactionDue);
+
+    void satisfied(OpenItem item, String closingRole, LocalDate closingDue);
+
+    void dissatisfied(OpenItem item);
+
+    void closureDecided(OpenItem item, boolean granted);
+
+    /** The first visitor of these issues is another person from now on. */
+    void handOver(List<UUID> issueIds, UUID from, UUID to);
+}

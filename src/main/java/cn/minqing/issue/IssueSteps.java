@@ -1,0 +1,225 @@
+package cn.minqing.issue;
+
+import cn.minqing.campaign.Campaigns;
+import cn.minqing.household.Households;
+import cn.minqing.organization.AreaLevel;
+import cn.minqing.organization.Role;
+import cn.minqing.platform.AppClock;
+import cn.minqing.tasklist.WorkItem.Colour;
+import cn.minqing.tasklist.WorkItems;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the processes do to an issue by themselves, between the decisions of people and when a clock runs out. */
+@Service
+@Transactional
+public class IssueSteps {
+    private final IssueRepository issues;
+    private final Issues service;
+    private final Levels levels;
+    private final Deadlines deadlines;
+    private final Timeline timeline;
+    private final Campaigns campaigns;
+    private final Households households;
+    private final WorkItems workItems;
+    private final AppClock clock;
+
+    IssueSteps(
+            IssueRepository issues,
+            Issues service,
+            Levels levels,
+            Deadlines deadlines,
+            Timeline timeline,
+            Campaigns campaigns,
+            Households households,
+            WorkItems workItems,
+            AppClock clock) {
+        this.issues = issues;
+        this.service = service;
+        this.levels = levels;
+        this.deadlines = deadlines;
+        this.timeline = timeline;
+        this.campaigns = campaigns;
+        this.households = households;
+        this.workItems = workItems;
+        this.clock = clock;
+    }
+
+    /** What the task list shows of an issue. {@code scopeId}: where the asked role is held; null for a person. */
+    public record TaskFacts(
+            @Nullable UUID scopeId,
+            UUID campaignId,
+            UUID householdId,
+            String areaCode,
+            String subject,
+            String place,
+            Colour colour) {}
+
+    @Transactional(readOnly = true)
+    public TaskFacts taskFacts(UUID issueId, String element, @Nullable String role) {
+        var issue = get(issueId);
+        return new TaskFacts(
+                role == null ? null : scope(issue, element, Role.of(role)),
+                issue.campaignId,
+                issue.householdId,
+                issue.areaCode,
+                issue.title,
+                households.summary(issue.householdId).place(),
+                issue.colour);
+    }
+
+    /** The answer that was given on the spot stands as the answer (S7.8). Returns until when satisfaction is asked. */
+    public LocalDate recordOnTheSpot(UUID issueId) {
+        var issue = get(issueId);
+        issue.tell(clock.now(), "IN_PERSON", IssueResult.RESOLVED, issue.answer);
+        timeline.add(issueId, EntryKind.TOLD, null, issue.answer);
+        return limit(issue, "satisfaction");
+    }
+
+    /** Two workdays are left: yellow (R6). */
+    public void remindHandler(UUID issueId) {
+        var issue = get(issueId);
+        colour(issue, Colour.YELLOW);
+        timeline.add(issueId, EntryKind.DUE_SOON, null, "");
+    }
+
+    /** The deadline has passed: red, and the leader of the next level may read it from now on (R6). */
+    public void reportOverdue(UUID issueId) {
+        var issue = get(issueId);
+        var superior = superior(issue);
+        if (superior != null) {
+            issue.reportTo(superior);
+        }
+        colour(issue, Colour.RED);
+        timeline.add(issueId, EntryKind.OVERDUE, superior, "");
+    }
+
+    /** The level gave it back: the first visitor handles it, with a new clock (R1, R3). */
+    public IssueProcess.Charge resumeAfterReturn(UUID issueId) {
+        var issue = get(issueId);
+        issue.charge(Role.CADRE.code(), issue.firstVisitorId, null);
+        issue.handleAgain();
+        startClock(issue);
+        return service.charge(issue, issue.level);
+    }
+
+    /** The level the issue is sent up to next. */
+    public AreaLevel raiseLevel(UUID issueId) {
+        var issue = get(issueId);
+        var from = issue.level == null ? AreaLevel.GROUP : issue.level;
+        var step = levels.above(campaigns.get(issue.campaignId), issue.areaCode, from)
+                .orElseThrow(() -> new IllegalStateException(issue.number + " is at the highest level already"));
+        service.recordSkipped(issue, step);
+        issue.escalateTo(step.level());
+        return step.level();
+    }
+
+    /** {@code twice}: the household was not satisfied for the second time, and the issue goes to a level (R8). */
+    public record Reopened(boolean twice, IssueProcess.Charge charge) {}
+
+    /** The household is not satisfied, or the leader refused to close: it is worked on once more (R8, S2.7). */
+    public Reopened reopen(UUID issueId) {
+        var issue = get(issueId);
+        var campaign = campaigns.get(issue.campaignId);
+        var again = issue.reopen();
+        timeline.add(issueId, EntryKind.REOPENED, issue.level, "");
+        startClock(issue);
+        if (again) {
+            var from = issue.level == null ? AreaLevel.GROUP : issue.level;
+            var step = levels.above(campaign, issue.areaCode, from)
+                    .or(() -> levels.from(campaign, issue.areaCode, from))
+                    .orElse(null);
+            timeline.add(issueId, EntryKind.ACCOUNTABILITY, step == null ? null : step.level(), "");
+            if (step != null) {
+                service.recordSkipped(issue, step);
+                issue.escalateTo(step.level());
+                return new Reopened(true, service.charge(issue, step.level()));
+            }
+        }
+        issue.handleAgain();
+        return new Reopened(false, service.charge(issue, issue.level));
+    }
+
+    /** What a level gets with the issue. */
+    public record LevelOpened(String role, LocalDate acceptanceDue, LocalDate levelDue) {}
+
+    /** A level receives the issue: it has its own clock, and a day to say what it does with it (R3). */
+    public LevelOpened openLevel(UUID issueId, AreaLevel level) {
+        var issue = get(issueId);
+        var area = levels.area(level, issue.areaCode);
+        var role = Role.leading(level).code();
+        issue.escalateTo(level);
+        issue.charge(role, null, area.id());
+        startClock(issue);
+        var acceptanceDue = acceptanceDue(issue);
+        levels.receive(
+                issueId, level, area.id(), acceptanceDue, issue.deadline, deadlines.after(deadlines.today(), 1, false));
+        timeline.add(issueId, EntryKind.RECEIVED, level, "");
+        return new LevelOpened(role, acceptanceDue, issue.deadline);
+    }
+
+    /** Silence past the limit counts as acceptance and is reported to the level above: blue (R3, R6). */
+    public void recordSilence(UUID issueId) {
+        var issue = get(issueId);
+        levels.current(issueId).ifPresent(received -> levels.decide(received.id(), "ACCEPT", true, "", null, null));
+        var superior = superior(issue);
+        if (superior != null) {
+            issue.reportTo(superior);
+        }
+        colour(issue, Colour.BLUE);
+        timeline.add(issueId, EntryKind.SILENCE, issue.level, "");
+    }
+
+    LocalDate acceptanceDue(Issue issue) {
+        return issue.calendarDays ? deadlines.after(deadlines.today(), 1, true) : limit(issue, "acceptance");
+    }
+
+    LocalDate limit(Issue issue, String step) {
+        var days = campaigns.get(issue.campaignId).template().limits().of(step);
+        return deadlines.after(deadlines.today(), days, false);
+    }
+
+    private void startClock(Issue issue) {
+        var today = deadlines.today();
+        issue.startClock(today, deadlines.after(today, issue.days, issue.calendarDays));
+    }
+
+    private void colour(Issue issue, Colour colour) {
+        if (colour.ordinal() > issue.colour.ordinal()) {
+            issue.colour = colour;
+            workItems.colour(issue.getId(), colour);
+        }
+    }
+
+    /** Whom something late is reported to: the next level above where anybody leads. */
+    private @Nullable AreaLevel superior(Issue issue) {
+        var from = issue.level == null ? AreaLevel.GROUP : issue.level;
+        return levels.above(campaigns.get(issue.campaignId), issue.areaCode, from)
+                .map(Levels.Step::level)
+                .orElse(null);
+    }
+
+    private UUID scope(Issue issue, String element, Role role) {
+        return switch (role) {
+            case VILLAGE_LEADER, TOWN_LEADER, COUNTY_LEADER, CITY_LEADER, PROVINCE_LEADER ->
+                levels.area(levelOf(role), issue.areaCode).id();
+            case DEPARTMENT_HANDLER -> java.util.Objects.requireNonNull(issue.handlerScopeId, element);
+            case CADRE -> issue.unitId;
+            default -> issue.hostUnitId;
+        };
+    }
+
+    private static AreaLevel levelOf(Role role) {
+        return java.util.Arrays.stream(AreaLevel.values())
+                .filter(level -> Role.leading(level) == role)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Issue get(UUID issueId) {
+        return issues.findById(issueId).orElseThrow();
+    }
+}

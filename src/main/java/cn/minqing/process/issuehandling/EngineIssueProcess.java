@@ -1,0 +1,135 @@
+package cn.minqing.process.issuehandling;
+
+import static cn.minqing.process.issueescalation.IssueEscalationProcess.ACCEPTANCE_DUE;
+import static cn.minqing.process.issueescalation.IssueEscalationProcess.ESCALATION_OUTCOME;
+import static cn.minqing.process.issueescalation.IssueEscalationProcess.LEVEL_DECISION;
+import static cn.minqing.process.issuehandling.IssueHandlingProcess.*;
+
+import cn.minqing.issue.IssueProcess;
+import cn.minqing.issue.IssueTasks;
+import cn.minqing.issue.Route;
+import cn.minqing.process.EndOfDay;
+import cn.minqing.tasklist.OpenItem;
+import cn.minqing.tasklist.WorkItems;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Drives {@code issue-handling} and the {@code issue-escalation} it calls. */
+@Component
+class EngineIssueProcess implements IssueProcess {
+    private final RuntimeService runtime;
+    private final WorkItems workItems;
+
+    EngineIssueProcess(RuntimeService runtime, WorkItems workItems) {
+        this.runtime = runtime;
+        this.workItems = workItems;
+    }
+
+    @Override
+    public void start(Start start) {
+        var variables = new HashMap<String, @Nullable Object>(ChargeVariables.of(start.charge()));
+        variables.putAll(DecisionTableTriage.variables(start.facts()));
+        variables.put(ISSUE_ID, start.issueId().toString());
+        variables.put(CAMPAIGN_ID, start.campaignId().toString());
+        variables.put(HOUSEHOLD_ID, start.householdId().toString());
+        variables.put(FIRST_VISITOR_ID, start.firstVisitorId().toString());
+        variables.put(ROUTE, start.route() == null ? null : start.route().name());
+        variables.put(TRIAGE_CONFIRMED, start.route() != null);
+        variables.put(TRIAGE_DUE, EndOfDay.of(start.triageDue()));
+        runtime.startProcessInstanceByKey(ID, start.issueId().toString(), variables);
+    }
+
+    @Override
+    public void triageConfirmed(OpenItem item, Route route, Charge charge) {
+        var variables = new HashMap<>(ChargeVariables.of(charge));
+        variables.put(ROUTE, route.name());
+        workItems.complete(item, variables);
+    }
+
+    @Override
+    public void handled(OpenItem item, LocalDate feedbackDue) {
+        workItems.complete(item, Map.of(HANDLING_OUTCOME, "HANDLED", FEEDBACK_DUE, EndOfDay.of(feedbackDue)));
+    }
+
+    @Override
+    public void sentUp(OpenItem item, String level) {
+        workItems.complete(item, Map.of(HANDLING_OUTCOME, "SEND_UP", ISSUE_LEVEL, level));
+    }
+
+    @Override
+    public void levelAccepted(OpenItem item) {
+        workItems.complete(item, Map.of(LEVEL_DECISION, "ACCEPT"));
+    }
+
+    @Override
+    public void levelReturned(OpenItem item) {
+        workItems.complete(item, Map.of(LEVEL_DECISION, "RETURN", ESCALATION_OUTCOME, "RETURNED"));
+    }
+
+    @Override
+    public void levelDelegated(OpenItem item) {
+        workItems.complete(item, Map.of(LEVEL_DECISION, "DELEGATE"));
+    }
+
+    @Override
+    public void levelSentUp(OpenItem item) {
+        var decision = item.element().equals(IssueTasks.ACCEPT) ? LEVEL_DECISION : HANDLING_OUTCOME;
+        workItems.complete(item, Map.of(decision, "SEND_UP", ESCALATION_OUTCOME, "SENT_UP"));
+    }
+
+    @Override
+    public void levelHandled(OpenItem item, LocalDate feedbackDue) {
+        runtime.setVariable(instance(item.subjectId()), FEEDBACK_DUE, EndOfDay.of(feedbackDue));
+        workItems.complete(item, Map.of(HANDLING_OUTCOME, "HANDLED", ESCALATION_OUTCOME, "HANDLED"));
+    }
+
+    @Override
+    public void departmentObjected(OpenItem item, LocalDate acceptanceDue) {
+        workItems.complete(item, Map.of(HANDLING_OUTCOME, "OBJECT", ACCEPTANCE_DUE, EndOfDay.of(acceptanceDue)));
+    }
+
+    @Override
+    public void told(OpenItem item, LocalDate satisfactionDue) {
+        workItems.complete(item, Map.of(SATISFACTION_DUE, EndOfDay.of(satisfactionDue)));
+    }
+
+    @Override
+    public void satisfied(OpenItem item, String closingRole, LocalDate closingDue) {
+        workItems.complete(
+                item, Map.of(SATISFIED, true, CLOSING_ROLE, closingRole, CLOSING_DUE, EndOfDay.of(closingDue)));
+    }
+
+    @Override
+    public void dissatisfied(OpenItem item) {
+        workItems.complete(item, Map.of(SATISFIED, false));
+    }
+
+    @Override
+    public void closureDecided(OpenItem item, boolean granted) {
+        workItems.complete(item, Map.of(CLOSURE_GRANTED, granted));
+    }
+
+    @Override
+    public void handOver(List<UUID> issueIds, UUID from, UUID to) {
+        for (var issueId : issueIds) {
+            var instance = instance(issueId);
+            runtime.setVariable(instance, FIRST_VISITOR_ID, to.toString());
+            if (from.toString().equals(runtime.getVariable(instance, HANDLER_ID))) {
+                runtime.setVariable(instance, HANDLER_ID, to.toString());
+            }
+        }
+    }
+
+    private String instance(UUID issueId) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(issueId.toString(), ID)
+                .singleResult()
+                .getId();
+    }
+}

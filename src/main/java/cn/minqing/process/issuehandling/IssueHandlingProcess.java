@@ -1,0 +1,33 @@
+package cn.minqing.process.issuehandling;
+
+/** Names the model {@code issue-handling} uses. */
+public final class IssueHandlingProcess {
+    public static final String ID = "issue-handling";
+
+    public static final String ISSUE_ID = "issueId";
+    public static final String CAMPAIGN_ID = "campaignId";
+    public static final String HOUSEHOLD_ID = "householdId";
+    public static final String FIRST_VISITOR_ID = "firstVisitorId";
+    public static final String URGENT = "urgent";
+    public static final String SOLVABLE = "solvable";
+    public static final String CATEGORY = "category";
+    public static final String VULNERABLE = "vulnerable";
+    public static final String ROUTE = "route";
+    public static final String TRIAGE_CONFIRMED = "triageConfirmed";
+    public static final String TRIAGE_DUE = "triageDue";
+    public static final String HANDLER_ID = "handlerId";
+    public static final String HANDLER_ROLE = "handlerRole";
+    public static final String ISSUE_DUE = "issueDue";
+    public static final String ISSUE_DUE_SOON = "issueDueSoon";
+    public static final String ISSUE_LEVEL = "issueLevel";
+    public static final String HANDLING_OUTCOME = "handlingOutcome";
+    public static final String FEEDBACK_DUE = "feedbackDue";
+    public static final String SATISFACTION_DUE = "satisfactionDue";
+    public static final String SATISFIED = "satisfied";
+    public static final String CLOSING_ROLE = "closingRole";
+    public static final String CLOSING_DUE = "closingDue";
+    public static final String CLOSURE_GRANTED = "closureGranted";
+    public static final String REOPENED_TWICE = "reopenedTwice";
+
+    private IssueHandlingProcess() {}
+}

@@ -1,0 +1,23 @@
+package cn.minqing.process.issuehandling;
+
+import cn.minqing.issue.IssueSteps;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 退回原责任人: the first visitor handles it again. */
+@Component
+class ReturnIssueDelegate implements JavaDelegate {
+    private final IssueSteps issues;
+
+    ReturnIssueDelegate(IssueSteps issues) {
+        this.issues = issues;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var charge = issues.resumeAfterReturn(UUID.fromString(execution.getProcessBusinessKey()));
+        execution.setVariables(ChargeVariables.of(charge));
+    }
+}
