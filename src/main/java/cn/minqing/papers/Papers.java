@@ -12,7 +12,10 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -51,7 +54,14 @@ public class Papers {
         }
     }
 
+    private final Properties words = new Properties();
+
     Papers() {
+        try (var text = new StringReader(new String(read(FOLDER + "words.properties"), StandardCharsets.UTF_8))) {
+            words.load(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
     }
 
@@ -64,6 +74,43 @@ public class Papers {
      */
     public byte[] print(String template, Object model) {
         return pdf(html(template, model));
+    }
+
+    /**
+     * Fills a plain text in which lines {@code ## <name>} begin a section: what a form is prefilled with.
+     *
+     * @param template name of a file in {@code processes/templates/papers}, without {@code .txt}
+     * @return the text of each section by its name
+     */
+    public Map<String, String> sections(String template, Object model) {
+        var text = new String(read(FOLDER + template + ".txt"), StandardCharsets.UTF_8);
+        var filled = Mustache.compiler()
+                .escapeHTML(false)
+                .emptyStringIsFalse(true)
+                .zeroIsFalse(true)
+                .compile(text)
+                .execute(model);
+        var sections = new LinkedHashMap<String, String>();
+        for (var part : ("\n" + filled).split("\n## ")) {
+            var end = part.indexOf('\n');
+            if (end > 0) {
+                sections.put(part.substring(0, end).strip(), part.substring(end).strip());
+            }
+        }
+        return sections;
+    }
+
+    /**
+     * A word that papers use for a code, from {@code words.properties} beside the templates.
+     *
+     * @throws IllegalArgumentException for a code without a word
+     */
+    public String word(String code) {
+        var word = words.getProperty(code);
+        if (word == null) {
+            throw new IllegalArgumentException("No word for " + code);
+        }
+        return word;
     }
 
     /** The filled template, before it is laid out on pages. */

@@ -1,0 +1,31 @@
+package cn.minqing.assessment;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the assessment: a figure, what it is made of, and its grade.
+ *
+ * @param unitId null for the whole campaign
+ * @param unitName empty for the whole campaign
+ * @param measure coverage, files, obligations, answered, satisfaction: tells what numerator and denominator count
+ * @param rate numerator by denominator, null when there is nothing to divide by
+ * @param grade good, fair or poor
+ * @param reason Chinese sentence of the rule row that decided
+ * @param source ids of the rules the row rests on
+ * @param against how many records speak against a full mark; {@link Assessments#recordsBehind} has them
+ */
+public record AssessmentResult(
+        UUID id,
+        @Nullable UUID unitId,
+        String unitName,
+        String item,
+        String itemName,
+        String measure,
+        int numerator,
+        int denominator,
+        @Nullable Double rate,
+        String grade,
+        String reason,
+        String source,
+        int against) {}

@@ -1,0 +1,70 @@
+package cn.minqing.assessment;
+
+import cn.minqing.campaign.CampaignView;
+import cn.minqing.campaign.Contact;
+import cn.minqing.campaign.Contacts;
+import cn.minqing.issue.Issues;
+import cn.minqing.organization.Units;
+import cn.minqing.visit.Visits;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.ObjectMapper;
+
+/** Collects the figures of a campaign and its units, and keeps them as JSON. */
+@Component
+class CampaignFigures {
+    private final Visits visits;
+    private final Issues issues;
+    private final Contacts contacts;
+    private final Units units;
+    private final ObjectMapper json;
+
+    CampaignFigures(Visits visits, Issues issues, Contacts contacts, Units units, ObjectMapper json) {
+        this.visits = visits;
+        this.issues = issues;
+        this.contacts = contacts;
+        this.units = units;
+        this.json = json;
+    }
+
+    /** The campaign and each unit in it that has contacts, in the order of units. */
+    record Collected(Figures whole, List<UnitFigures> units) {}
+
+    Figures now(CampaignView campaign, @Nullable UUID unitId) {
+        return Figures.of(
+                campaign.template(), visits.figures(campaign.id(), unitId), issues.figures(campaign.id(), unitId));
+    }
+
+    Collected now(CampaignView campaign) {
+        return new Collected(
+                now(campaign, null),
+                unitIds(campaign.id()).stream()
+                        .map(id -> new UnitFigures(id, units.get(id).name(), now(campaign, id)))
+                        .toList());
+    }
+
+    List<UUID> unitIds(UUID campaignId) {
+        return contacts.ofCampaign(campaignId).stream()
+                .map(Contact::unitId)
+                .distinct()
+                .toList();
+    }
+
+    int cadres(UUID campaignId, @Nullable UUID unitId) {
+        return (int) contacts.ofCampaign(campaignId).stream()
+                .filter(contact -> unitId == null || contact.unitId().equals(unitId))
+                .map(Contact::personId)
+                .distinct()
+                .count();
+    }
+
+    String write(Object figures) {
+        return json.writeValueAsString(figures);
+    }
+
+    <T> T read(String text, Class<T> type) {
+        return json.readValue(text, type);
+    }
+}

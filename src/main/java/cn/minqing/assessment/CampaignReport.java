@@ -1,0 +1,95 @@
+package cn.minqing.assessment;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+
+/** The summary report of a campaign: the text the office works on, and the file that was handed in last. */
+@Entity
+@Table(name = "campaign_report")
+@NullUnmarked
+class CampaignReport {
+    @Id
+    private UUID campaignId;
+
+    private String number = "";
+    private String overview = "";
+    private String practice = "";
+    private String outcome = "";
+    private String problems = "";
+    private String nextSteps = "";
+    private String figures;
+    private UUID compiledBy;
+    private Instant compiledAt;
+    private byte[] file;
+    private String fileHash;
+
+    @Version
+    private Integer version;
+
+    protected CampaignReport() {}
+
+    CampaignReport(UUID campaignId) {
+        this.campaignId = campaignId;
+    }
+
+    void write(ReportTexts texts) {
+        number = texts.number();
+        overview = texts.overview();
+        practice = texts.practice();
+        outcome = texts.outcome();
+        problems = texts.problems();
+        nextSteps = texts.nextSteps();
+    }
+
+    void compile(ReportTexts texts, String frozenFigures, UUID person, Instant now) {
+        write(texts);
+        figures = frozenFigures;
+        compiledBy = person;
+        compiledAt = now;
+        file = null;
+        fileHash = null;
+    }
+
+    void file(byte[] pdf, String hash) {
+        file = pdf;
+        fileHash = hash;
+    }
+
+    UUID campaignId() {
+        return campaignId;
+    }
+
+    ReportTexts texts() {
+        return new ReportTexts(number, overview, practice, outcome, problems, nextSteps);
+    }
+
+    /** JSON of the figures it was compiled with; null before. */
+    String figures() {
+        return figures;
+    }
+
+    /** Who compiled it last; null before. */
+    UUID compiledBy() {
+        return compiledBy;
+    }
+
+    /** When it was compiled last; null before. */
+    Instant compiledAt() {
+        return compiledAt;
+    }
+
+    /** The PDF; null before it is filed. */
+    byte[] file() {
+        return file;
+    }
+
+    /** SHA-256 of the PDF; null before it is filed. */
+    String fileHash() {
+        return fileHash;
+    }
+}

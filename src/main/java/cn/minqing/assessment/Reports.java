@@ -1,0 +1,299 @@
+package cn.minqing.assessment;
+
+import cn.minqing.assessment.CampaignFigures.Collected;
+import cn.minqing.campaign.CampaignView;
+import cn.minqing.campaign.Campaigns;
+import cn.minqing.organization.Actors;
+import cn.minqing.organization.Areas;
+import cn.minqing.organization.People;
+import cn.minqing.organization.Role;
+import cn.minqing.organization.Units;
+import cn.minqing.papers.Papers;
+import cn.minqing.platform.AppClock;
+import cn.minqing.platform.Audit;
+import cn.minqing.platform.UserError;
+import cn.minqing.platform.UserError.Message;
+import cn.minqing.tasklist.WorkItems;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The summary report of a campaign (总结报告, S1.11): prefilled, compiled by the office, filed as a PDF with its hash. */
+@Service
+@Transactional
+public class Reports {
+    private static final String COMPILE = "userTask_compileReport";
+    private static final int LONGEST = 20_000;
+    private static final int LONGEST_NUMBER = 64;
+
+    private final CampaignReports reports;
+    private final Campaigns campaigns;
+    private final CampaignFigures figures;
+    private final ResultRows results;
+    private final Units units;
+    private final Areas areas;
+    private final People people;
+    private final WorkItems workItems;
+    private final ReportProcess process;
+    private final Papers papers;
+    private final PaperWords words;
+    private final AppClock clock;
+    private final Audit audit;
+
+    Reports(
+            CampaignReports reports,
+            Campaigns campaigns,
+            CampaignFigures figures,
+            ResultRows results,
+            Units units,
+            Areas areas,
+            People people,
+            WorkItems workItems,
+            ReportProcess process,
+            Papers papers,
+            PaperWords words,
+            AppClock clock,
+            Audit audit) {
+        this.reports = reports;
+        this.campaigns = campaigns;
+        this.figures = figures;
+        this.results = results;
+        this.units = units;
+        this.areas = areas;
+        this.people = people;
+        this.workItems = workItems;
+        this.process = process;
+        this.papers = papers;
+        this.words = words;
+        this.clock = clock;
+        this.audit = audit;
+    }
+
+    /**
+     * The report as it is being worked on; prefilled from the data before anything is written. Office and leading group
+     * see it.
+     *
+     * @throws UserError {@code forbidden}
+     */
+    @Transactional(readOnly = true)
+    public ReportView get(UUID campaignId) {
+        var campaign = campaigns.get(campaignId);
+        Access.require(campaign, null);
+        var now = figures.now(campaign);
+        var report = reports.findById(campaignId);
+        return new ReportView(
+                campaignId,
+                report.map(CampaignReport::texts).orElseGet(() -> prefilled(campaign, now)),
+                now.whole(),
+                now.units(),
+                report.map(CampaignReport::compiledBy)
+                        .map(id -> people.get(id).name())
+                        .orElse(""),
+                report.map(CampaignReport::compiledAt).orElse(null),
+                report.map(CampaignReport::fileHash).orElse(""));
+    }
+
+    /**
+     * Keeps what is written so far.
+     *
+     * @throws UserError {@code task.*} when it is not the current person's to write
+     */
+    public void saveDraft(UUID workItemId, ReportTexts texts) {
+        var item = workItems.take(workItemId, COMPILE);
+        requireShort(texts);
+        report(item.subjectId()).write(texts);
+    }
+
+    /**
+     * Compiles the report: its figures are frozen now; the file follows with the assessment.
+     *
+     * @throws UserError {@code form.invalid} with the fields of {@link ReportTexts}; {@code task.*}; {@code
+     *     campaign.archived}
+     */
+    public void compile(UUID workItemId, ReportTexts texts) {
+        var item = workItems.take(workItemId, COMPILE);
+        requireComplete(texts);
+        var campaign = campaigns.requireRunning(item.subjectId());
+        var actor = Actors.current();
+        actor.require(Role.CAMPAIGN_OFFICE, campaign.hostUnitId());
+        report(campaign.id()).compile(texts, figures.write(figures.now(campaign)), actor.id(), clock.now());
+        audit.record(actor.id(), "report.compiled", "CAMPAIGN", campaign.id(), Map.of());
+        process.compiled(item);
+    }
+
+    /**
+     * The report on paper: the filed one, or before that a draft of what is written so far.
+     *
+     * @throws UserError {@code forbidden}
+     */
+    @Transactional(readOnly = true)
+    public byte[] pdf(UUID campaignId) {
+        var campaign = campaigns.get(campaignId);
+        Access.require(campaign, null);
+        var report = reports.findById(campaignId);
+        var filed = report.map(CampaignReport::file);
+        if (filed.isPresent()) {
+            return filed.get();
+        }
+        var texts = report.map(CampaignReport::texts).orElseGet(() -> prefilled(campaign, figures.now(campaign)));
+        return print(campaign, texts, figures.now(campaign), clock.today(), true);
+    }
+
+    /**
+     * A draft on paper with these texts and today's figures; nothing is kept.
+     *
+     * @throws UserError {@code forbidden}
+     */
+    @Transactional(readOnly = true)
+    public byte[] preview(UUID campaignId, ReportTexts texts) {
+        var campaign = campaigns.get(campaignId);
+        Access.require(campaign, null);
+        requireShort(texts);
+        return print(campaign, texts, figures.now(campaign), clock.today(), true);
+    }
+
+    /** Prints the compiled report with the assessment and keeps it; nothing before it is compiled. */
+    void file(CampaignView campaign) {
+        reports.findById(campaign.id())
+                .filter(report -> report.figures() != null)
+                .ifPresent(report -> {
+                    var pdf = print(
+                            campaign,
+                            report.texts(),
+                            figures.read(report.figures(), Collected.class),
+                            report.compiledAt().atZone(AppClock.ZONE).toLocalDate(),
+                            false);
+                    report.file(pdf, sha256(pdf));
+                });
+    }
+
+    private byte[] print(CampaignView campaign, ReportTexts texts, Collected collected, LocalDate date, boolean draft) {
+        var model = words.figures(collected.whole());
+        model.put("title", words.title("reportTitle", campaign.name()));
+        model.put("number", texts.number());
+        model.put("unit", units.get(campaign.hostUnitId()).name());
+        model.put("date", words.date(date));
+        model.put("draft", draft);
+        model.put("overview", words.paragraphs(texts.overview()));
+        model.put("practice", words.paragraphs(texts.practice()));
+        model.put("outcome", words.paragraphs(texts.outcome()));
+        model.put("problems", words.paragraphs(texts.problems()));
+        model.put("nextSteps", words.paragraphs(texts.nextSteps()));
+        model.put(
+                "units",
+                collected.units().stream()
+                        .map(unit -> {
+                            var row = words.figures(unit.figures());
+                            row.put("name", unit.unitName());
+                            return row;
+                        })
+                        .toList());
+        model.put("coverageBars", words.coverage(collected.units()));
+        var assessed = draft ? List.<AssessmentResult>of() : results.of(campaign.id());
+        model.put("assessed", !assessed.isEmpty());
+        model.put(
+                "results",
+                assessed.stream()
+                        .filter(result -> result.unitId() == null)
+                        .map(words::result)
+                        .toList());
+        model.put(
+                "items",
+                assessed.stream()
+                        .filter(result -> result.unitId() == null)
+                        .map(AssessmentResult::itemName)
+                        .toList());
+        model.put("unitResults", unitResults(assessed));
+        return papers.print("report", model);
+    }
+
+    private List<Map<String, Object>> unitResults(List<AssessmentResult> assessed) {
+        var byUnit = new LinkedHashMap<UUID, List<AssessmentResult>>();
+        for (var result : assessed) {
+            if (result.unitId() != null) {
+                byUnit.computeIfAbsent(result.unitId(), id -> new ArrayList<>()).add(result);
+            }
+        }
+        return byUnit.values().stream()
+                .map(lines -> Map.<String, Object>of(
+                        "name", lines.getFirst().unitName(),
+                        "grades", lines.stream().map(words::result).toList()))
+                .toList();
+    }
+
+    private CampaignReport report(UUID campaignId) {
+        return reports.findById(campaignId).orElseGet(() -> reports.save(new CampaignReport(campaignId)));
+    }
+
+    private ReportTexts prefilled(CampaignView campaign, Collected now) {
+        var model = words.figures(now.whole());
+        model.put("campaign", campaign.name());
+        model.put("start", words.date(campaign.mobilizationStart()));
+        model.put("end", words.date(campaign.end()));
+        model.put("place", areas.place(campaign.areaCode()));
+        model.put("unitCount", now.units().size());
+        model.put("cadres", figures.cadres(campaign.id(), null));
+        var drafts = papers.sections("report-draft", model);
+        return new ReportTexts(
+                "",
+                drafts.getOrDefault("overview", ""),
+                drafts.getOrDefault("practice", ""),
+                drafts.getOrDefault("outcome", ""),
+                drafts.getOrDefault("problems", ""),
+                drafts.getOrDefault("nextSteps", ""));
+    }
+
+    private static void requireComplete(ReportTexts texts) {
+        requireShort(texts);
+        var faults = new LinkedHashMap<String, Message>();
+        fields(texts).forEach((field, text) -> {
+            if (text.isBlank()) {
+                faults.put(field, Message.of("summary.textMissing"));
+            }
+        });
+        if (!faults.isEmpty()) {
+            throw UserError.invalid(faults);
+        }
+    }
+
+    private static void requireShort(ReportTexts texts) {
+        var faults = new LinkedHashMap<String, Message>();
+        fields(texts).forEach((field, text) -> {
+            if (text.length() > LONGEST) {
+                faults.put(field, Message.of("summary.textTooLong", LONGEST));
+            }
+        });
+        if (texts.number().length() > LONGEST_NUMBER) {
+            faults.put("number", Message.of("summary.textTooLong", LONGEST_NUMBER));
+        }
+        if (!faults.isEmpty()) {
+            throw UserError.invalid(faults);
+        }
+    }
+
+    private static Map<String, String> fields(ReportTexts texts) {
+        var fields = new LinkedHashMap<String, String>();
+        fields.put("overview", texts.overview());
+        fields.put("practice", texts.practice());
+        fields.put("outcome", texts.outcome());
+        fields.put("problems", texts.problems());
+        fields.put("nextSteps", texts.nextSteps());
+        return fields;
+    }
+
+    private static String sha256(byte[] file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package cn.minqing.assessment;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+
+interface UnitSummaries extends Repository<UnitSummary, UUID> {
+    UnitSummary save(UnitSummary summary);
+
+    Optional<UnitSummary> findById(UUID id);
+
+    Optional<UnitSummary> findByCampaignIdAndUnitId(UUID campaignId, UUID unitId);
+
+    List<UnitSummary> findByCampaignId(UUID campaignId);
+}
