@@ -116,6 +116,12 @@ public class FormView extends Div {
         return show(byPath, true);
     }
 
+    /** Takes back everything said about the answers; what is merely missing is not said again. */
+    public void clearFaults() {
+        strict = false;
+        show(Map.of(), false);
+    }
+
     /** Checks everything that a complete form needs, shows what is missing, and tells whether all is right. */
     public boolean check() {
         return !showFaults(schema.validate(answers()).byPath());
@@ -585,7 +591,7 @@ public class FormView extends Div {
                     .filter(FieldNode.class::isInstance)
                     .map(FieldNode.class::cast)
                     .filter(node -> node.field.kind() == FormPart.Kind.NUMBER
-                            && node.field.suffix().endsWith("元"))
+                            && Numbers.isMoney(node.field.suffix()))
                     .toList();
         }
 

@@ -10,7 +10,14 @@ import org.jspecify.annotations.Nullable;
 public final class Numbers {
     private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d{1,15}(\\.\\d{0,15})?|\\.\\d{1,15})");
 
+    /** Yuan, as designers write the unit of money: with or without ten thousand before it. */
+    private static final String YUAN = "\u5143";
+
     private Numbers() {}
+
+    static boolean isMoney(String unit) {
+        return unit.endsWith(YUAN);
+    }
 
     /** The number; the text itself when it is none; null when there is nothing. Full-width digits and commas count. */
     public static @Nullable Object read(@Nullable String typed) {

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What is due for the household (六个一): done ones with their date and evidence, open ones to tick. */
@@ -26,10 +25,18 @@ final class Duties extends Div {
      *
      * @param hint what stands as evidence
      * @param withForm met by filling in a form of this sheet, not by a tick
+     * @param issueCounts whether an issue of the household will do in place of written evidence
      * @param metOn null while it is open
      * @param evidence what was written when it was met
      */
-    record Duty(String id, String name, String hint, boolean withForm, @Nullable LocalDate metOn, String evidence) {}
+    record Duty(
+            String id,
+            String name,
+            String hint,
+            boolean withForm,
+            boolean issueCounts,
+            @Nullable LocalDate metOn,
+            String evidence) {}
 
     private final Map<String, Open> open = new LinkedHashMap<>();
     private final List<Runnable> listeners = new ArrayList<>();
@@ -99,7 +106,7 @@ final class Duties extends Div {
         var item = new ListItem();
         item.addClassName("duty-done");
         var sign = VaadinIcon.CHECK_CIRCLE.create();
-        sign.getElement().setAttribute("role", "img").setAttribute("aria-label", getTranslation("visit.duty.done"));
+        sign.getElement().setAttribute("role", "img").setAttribute("aria-label", getTranslation("sheet.duty.done"));
         var name = new Span(duty.name());
         var when = new Span(metOn.toString());
         when.addClassName("when");
@@ -116,8 +123,8 @@ final class Duties extends Div {
         var item = new ListItem();
         item.addClassName("duty-done");
         var sign = VaadinIcon.CIRCLE_THIN.create();
-        sign.getElement().setAttribute("role", "img").setAttribute("aria-label", getTranslation("visit.duty.open"));
-        var hint = new Span(getTranslation("visit.duty.byForm"));
+        sign.getElement().setAttribute("role", "img").setAttribute("aria-label", getTranslation("sheet.duty.open"));
+        var hint = new Span(getTranslation("sheet.duty.byForm"));
         hint.addClassName("hint");
         item.add(sign, new Span(duty.name()), hint);
         return item;
@@ -127,15 +134,15 @@ final class Duties extends Div {
         var item = new ListItem();
         item.addClassName("duty");
         var tick = new Checkbox(duty.name());
-        var evidence = new TextArea(getTranslation("visit.duty.evidence"));
+        var evidence = new TextArea(getTranslation("sheet.duty.evidence"));
         evidence.addClassName("evidence");
-        evidence.setHelperText(duty.hint());
+        evidence.setHelperText(duty.issueCounts() ? getTranslation("sheet.duty.issueCounts", duty.hint()) : duty.hint());
         evidence.setWidthFull();
         evidence.setMinRows(1);
         evidence.setManualValidation(true);
-        evidence.setRequiredIndicatorVisible(true);
+        evidence.setRequiredIndicatorVisible(!duty.issueCounts());
         evidence.setVisible(false);
-        evidence.setAriaLabel(getTranslation("visit.duty.evidenceOf", duty.name()));
+        evidence.setAriaLabel(getTranslation("sheet.duty.evidenceOf", duty.name()));
         tick.addValueChangeListener(event -> {
             evidence.setVisible(event.getValue());
             if (event.isFromClient()) {
@@ -154,10 +161,5 @@ final class Duties extends Div {
         item.add(tick, evidence);
         open.put(duty.id(), new Open(duty, tick, evidence));
         return item;
-    }
-
-    /** Whether any is still to be ticked here. */
-    boolean hasOpen() {
-        return open.values().stream().map(Open::duty).anyMatch(Objects::nonNull);
     }
 }

@@ -20,16 +20,16 @@ import java.util.Objects;
 /** Nobody was there: when the next attempt is. */
 final class NotAtHomeDialog extends Dialog {
 
-    /** Hands it in; throws {@link UserError} with faults at {@code nextAttempt} and {@code note}. */
+    /** Hands it in; throws {@link UserError} with faults at {@code nextDate} and {@code note}. */
     interface Use {
-        void accept(LocalDate nextAttempt, String note);
+        void accept(LocalDate nextDate, String note);
     }
 
     NotAtHomeDialog(LocalDate today, Use use) {
-        setHeaderTitle(getTranslation("visit.notAtHome.title"));
+        setHeaderTitle(getTranslation("sheet.notAtHome.title"));
         addClassName("form-dialog");
         setWidth("min(30rem, 100%)");
-        var next = new DatePicker(getTranslation("visit.notAtHome.next"));
+        var next = new DatePicker(getTranslation("sheet.notAtHome.next"));
         Calendars.translate(next);
         next.setInitialPosition(today);
         next.setManualValidation(true);
@@ -39,8 +39,8 @@ final class NotAtHomeDialog extends Dialog {
         var quick = new Div();
         quick.addClassName("button-row");
         for (var choice : Map.of(
-                        "visit.notAtHome.tomorrow", today.plusDays(1),
-                        "visit.notAtHome.saturday", today.with(TemporalAdjusters.next(DayOfWeek.SATURDAY)))
+                        "sheet.notAtHome.tomorrow", today.plusDays(1),
+                        "sheet.notAtHome.saturday", today.with(TemporalAdjusters.next(DayOfWeek.SATURDAY)))
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByValue())
@@ -48,18 +48,18 @@ final class NotAtHomeDialog extends Dialog {
             var button = new Button(getTranslation(choice.getKey()), event -> next.setValue(choice.getValue()));
             quick.add(button);
         }
-        var note = new TextField(getTranslation("visit.notAtHome.note"));
-        note.setHelperText(getTranslation("visit.notAtHome.noteHelp"));
+        var note = new TextField(getTranslation("sheet.notAtHome.note"));
+        note.setHelperText(getTranslation("sheet.notAtHome.noteHelp"));
         note.setManualValidation(true);
         note.setWidthFull();
-        var body = new Div(new Paragraph(getTranslation("visit.notAtHome.what")), quick, next, note);
+        var body = new Div(new Paragraph(getTranslation("sheet.notAtHome.what")), quick, next, note);
         body.addClassName("form-group");
         add(body);
 
         var fields = new LinkedHashMap<String, com.vaadin.flow.component.HasValidation>();
-        fields.put("nextAttempt", next);
+        fields.put("nextDate", next);
         fields.put("note", note);
-        var save = new Button(getTranslation("visit.notAtHome.save"));
+        var save = new Button(getTranslation("sheet.notAtHome.save"));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.setDisableOnClick(true);
         save.addClickListener(event -> {

@@ -21,30 +21,30 @@ final class StrikeOffDialog extends Dialog {
     }
 
     StrikeOffDialog(java.util.Set<String> reasons, Use use) {
-        setHeaderTitle(getTranslation("visit.strikeOff.title"));
+        setHeaderTitle(getTranslation("sheet.strikeOff.title"));
         addClassName("form-dialog");
         setWidth("min(30rem, 100%)");
-        var reason = new RadioButtonGroup<String>(getTranslation("visit.strikeOff.reason"));
+        var reason = new RadioButtonGroup<String>(getTranslation("sheet.strikeOff.reason"));
         reason.setItems(reasons.stream().sorted(java.util.Comparator.reverseOrder()).toList());
         reason.setItemLabelGenerator(code -> getTranslation("household.strikeOff." + code));
         reason.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         reason.addClassName("choices");
         reason.setManualValidation(true);
         reason.setRequiredIndicatorVisible(true);
-        var note = new TextArea(getTranslation("visit.strikeOff.note"));
-        note.setHelperText(getTranslation("visit.strikeOff.noteHelp"));
+        var note = new TextArea(getTranslation("sheet.strikeOff.note"));
+        note.setHelperText(getTranslation("sheet.strikeOff.noteHelp"));
         note.setManualValidation(true);
         note.setRequiredIndicatorVisible(true);
         note.setMinRows(2);
         note.setWidthFull();
-        var body = new Div(new Paragraph(getTranslation("visit.strikeOff.what")), reason, note);
+        var body = new Div(new Paragraph(getTranslation("sheet.strikeOff.what")), reason, note);
         body.addClassName("form-group");
         add(body);
 
         var fields = new LinkedHashMap<String, com.vaadin.flow.component.HasValidation>();
         fields.put("reason", reason);
         fields.put("note", note);
-        var save = new Button(getTranslation("visit.strikeOff.save"));
+        var save = new Button(getTranslation("sheet.strikeOff.save"));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         save.setDisableOnClick(true);
         save.addClickListener(event -> {
