@@ -28,7 +28,8 @@ public final class Calendars {
 
     private static DatePicker.DatePickerI18n texts(com.vaadin.flow.component.Component of, Locale locale) {
         var monday = List.of(DayOfWeek.values());
-        var days = Stream.concat(Stream.of(DayOfWeek.SUNDAY), monday.stream().limit(6)).toList();
+        var days = Stream.concat(Stream.of(DayOfWeek.SUNDAY), monday.stream().limit(6))
+                .toList();
         return new DatePicker.DatePickerI18n()
                 .setDateFormats("yyyy-MM-dd", "yyyy-M-d", "yyyy.M.d", "yyyy/M/d", "yyyyMMdd")
                 .setFirstDayOfWeek(1)

@@ -248,13 +248,12 @@ public class FormView extends Div {
                     continue;
                 }
                 grid = null;
-                var node =
-                        switch (part) {
-                            case FormPart.Text text -> new TextNode(text);
-                            case FormPart.Group group -> new GroupNode(this, group, level);
-                            case FormPart.Repeated list -> new ListNode(this, list, level);
-                            case FormPart.Field field -> throw new IllegalStateException(field.id());
-                        };
+                var node = switch (part) {
+                    case FormPart.Text text -> new TextNode(text);
+                    case FormPart.Group group -> new GroupNode(this, group, level);
+                    case FormPart.Repeated list -> new ListNode(this, list, level);
+                    case FormPart.Field field -> throw new IllegalStateException(field.id());
+                };
                 place.add(node.component());
                 into.add(node);
             }
@@ -471,7 +470,8 @@ public class FormView extends Div {
                 help(
                         field.kind() == FormPart.Kind.CHECKBOX
                                 ? getTranslation("forms.changed", before.on().toString())
-                                : getTranslation("forms.changedFrom", was, before.on().toString()));
+                                : getTranslation(
+                                        "forms.changedFrom", was, before.on().toString()));
             } else {
                 help(getTranslation("forms.confirmed"));
             }
@@ -590,8 +590,7 @@ public class FormView extends Div {
             return nodes.stream()
                     .filter(FieldNode.class::isInstance)
                     .map(FieldNode.class::cast)
-                    .filter(node -> node.field.kind() == FormPart.Kind.NUMBER
-                            && Numbers.isMoney(node.field.suffix()))
+                    .filter(node -> node.field.kind() == FormPart.Kind.NUMBER && Numbers.isMoney(node.field.suffix()))
                     .toList();
         }
 
@@ -670,7 +669,8 @@ public class FormView extends Div {
                         .filter(Node::shown)
                         .map(node -> node.input.get() instanceof BigDecimal number ? number : BigDecimal.ZERO)
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
-                sum.setText(Numbers.grouped(total) + " " + money.getFirst().field.suffix());
+                sum.setText(
+                        Numbers.grouped(total) + " " + money.getFirst().field.suffix());
             }
         }
 
@@ -740,17 +740,16 @@ public class FormView extends Div {
             box.addClassName("form-group");
             box.getElement().setAttribute("role", "group").setAttribute("aria-label", list.label());
             rows.addClassName("form-rows");
-            more = new Button(
-                    getTranslation("forms.add", list.label()), VaadinIcon.PLUS.create(), event -> {
-                        var entry = add();
-                        touched.add(scope.prefix + list.path());
-                        edited();
-                        entry.scope().nodes.stream()
-                                .filter(FieldNode.class::isInstance)
-                                .map(FieldNode.class::cast)
-                                .findFirst()
-                                .ifPresent(FieldNode::focus);
-                    });
+            more = new Button(getTranslation("forms.add", list.label()), VaadinIcon.PLUS.create(), event -> {
+                var entry = add();
+                touched.add(scope.prefix + list.path());
+                edited();
+                entry.scope().nodes.stream()
+                        .filter(FieldNode.class::isInstance)
+                        .map(FieldNode.class::cast)
+                        .findFirst()
+                        .ifPresent(FieldNode::focus);
+            });
             more.setVisible(list.growable());
             box.add(rows, more);
             for (var i = 0; i < list.initial(); i++) {

@@ -54,19 +54,18 @@ final class Input {
     }
 
     static Input of(FormPart.Field field, LocalDate today) {
-        var input =
-                switch (field.kind()) {
-                    case TEXT -> text(field);
-                    case LONG_TEXT -> longText(field);
-                    case NUMBER -> number(field);
-                    case DATE -> date(field, today);
-                    case TIME -> time(field);
-                    case DATE_TIME -> dateTime(field, today);
-                    case SELECT -> select(field);
-                    case RADIO -> radio(field);
-                    case CHECKLIST -> checklist(field);
-                    case CHECKBOX -> checkbox(field);
-                };
+        var input = switch (field.kind()) {
+            case TEXT -> text(field);
+            case LONG_TEXT -> longText(field);
+            case NUMBER -> number(field);
+            case DATE -> date(field, today);
+            case TIME -> time(field);
+            case DATE_TIME -> dateTime(field, today);
+            case SELECT -> select(field);
+            case RADIO -> radio(field);
+            case CHECKLIST -> checklist(field);
+            case CHECKBOX -> checkbox(field);
+        };
         input.value.setReadOnly(field.readOnly());
         input.value.setRequiredIndicatorVisible(field.rules().required());
         if (input.component instanceof HasValidationProperties validated) {
@@ -82,7 +81,8 @@ final class Input {
     }
 
     /** The answer in the types of {@link FormPart.Kind}; null for none; text when it cannot be read. */
-    @Nullable Object get() {
+    @Nullable
+    Object get() {
         return reader.get();
     }
 
@@ -233,7 +233,8 @@ final class Input {
         select.setItemLabelGenerator(value -> label(field, value));
         select.setEmptySelectionAllowed(!field.rules().required());
         select.setEmptySelectionCaption("—");
-        return new Input(select, select, () -> blankAsNull(select.getValue()), answer -> select.setValue(known(field, answer)));
+        return new Input(
+                select, select, () -> blankAsNull(select.getValue()), answer -> select.setValue(known(field, answer)));
     }
 
     private static Input radio(FormPart.Field field) {
@@ -244,7 +245,8 @@ final class Input {
         if (field.options().size() > 4) {
             radio.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         }
-        return new Input(radio, radio, () -> blankAsNull(radio.getValue()), answer -> radio.setValue(known(field, answer)));
+        return new Input(
+                radio, radio, () -> blankAsNull(radio.getValue()), answer -> radio.setValue(known(field, answer)));
     }
 
     private static Input checklist(FormPart.Field field) {
@@ -255,12 +257,14 @@ final class Input {
         if (field.options().size() > 8) {
             list.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
         }
-        return new Input(list, list, () -> inOrder(field, list.getValue()), answer -> list.setValue(set(field, answer)));
+        return new Input(
+                list, list, () -> inOrder(field, list.getValue()), answer -> list.setValue(set(field, answer)));
     }
 
     private static Input checkbox(FormPart.Field field) {
         var box = new Checkbox(field.label());
-        return new Input(box, box, () -> box.getValue() ? true : null, answer -> box.setValue(Boolean.TRUE.equals(answer)));
+        return new Input(
+                box, box, () -> box.getValue() ? true : null, answer -> box.setValue(Boolean.TRUE.equals(answer)));
     }
 
     private static @Nullable Object inOrder(FormPart.Field field, Set<String> chosen) {
@@ -285,7 +289,11 @@ final class Input {
             case SELECT, RADIO -> label(field, words(answer));
             case CHECKLIST ->
                 answer instanceof Collection<?> values
-                        ? String.join("、", values.stream().map(value -> label(field, words(value))).toList())
+                        ? String.join(
+                                "、",
+                                values.stream()
+                                        .map(value -> label(field, words(value)))
+                                        .toList())
                         : "";
             case NUMBER -> (Numbers.grouped(answer) + " " + field.suffix()).strip();
             default -> words(answer);

@@ -9,7 +9,9 @@ public final class Keyboards {
     /** @param mode as in HTML: numeric, decimal, text, tel */
     public static void show(TextField field, String mode) {
         field.addAttachListener(event -> field.getElement()
-                .executeJs("const f = this; customElements.whenDefined(f.localName).then(() => requestAnimationFrame(() => {"
-                        + " if (f.inputElement) f.inputElement.inputMode = $0 }))", mode));
+                .executeJs(
+                        "const f = this; customElements.whenDefined(f.localName).then(() => requestAnimationFrame(() => {"
+                                + " if (f.inputElement) f.inputElement.inputMode = $0 }))",
+                        mode));
     }
 }

@@ -71,7 +71,6 @@ final class MemberDialog extends Dialog {
         sex.setItemLabelGenerator(value -> tr("household.sex." + value));
         sex.addClassName("choices");
         birthYear.setLabel(tr("household.member.birthYear"));
-        birthYear.setSuffixComponent(new com.vaadin.flow.component.html.Span(tr("household.member.year")));
         cn.minqing.ui.form.Keyboards.show(birthYear, "numeric");
         idNumber.setLabel(tr("household.member.idNumber"));
         idNumber.setHelperText(tr("household.member.idNumberHelp"));
@@ -159,8 +158,7 @@ final class MemberDialog extends Dialog {
         reason.setHelperText(tr("household.member.reasonHelp"));
         reason.setWidthFull();
         var remove = new Button(tr("household.member.removeNow"), event -> {
-            var change = MemberChange.remove(
-                    Objects.requireNonNull(memberId), Objects.toString(reason.getValue(), ""));
+            var change = MemberChange.remove(Objects.requireNonNull(memberId), Objects.toString(reason.getValue(), ""));
             var fault = judge.apply(change).get("reason");
             if (fault != null) {
                 reason.setErrorMessage(Notices.text(fault));

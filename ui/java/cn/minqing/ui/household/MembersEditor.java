@@ -55,7 +55,8 @@ public class MembersEditor extends Div {
         confirmed.setLabel(getTranslation("household.members.confirm"));
         if (household.membersConfirmedOn() != null) {
             confirmed.setHelperText(getTranslation(
-                    "household.members.confirmedOn", household.membersConfirmedOn().toString()));
+                    "household.members.confirmedOn",
+                    household.membersConfirmedOn().toString()));
         }
         var add = new Button(
                 getTranslation("household.member.add"),
@@ -130,7 +131,9 @@ public class MembersEditor extends Div {
         for (var change : changes) {
             var data = change.data();
             lines.add(getTranslation("household.members.text." + change.kind())
-                    + (data == null ? name(change.memberId()) + "，" + change.reason() : data.name() + "，" + detail(data)));
+                    + (data == null
+                            ? name(change.memberId()) + "，" + change.reason()
+                            : data.name() + "，" + detail(data)));
         }
         if (phone() != null) {
             lines.add(getTranslation("household.phone") + "：" + phone());

@@ -136,7 +136,8 @@ final class Duties extends Div {
         var tick = new Checkbox(duty.name());
         var evidence = new TextArea(getTranslation("sheet.duty.evidence"));
         evidence.addClassName("evidence");
-        evidence.setHelperText(duty.issueCounts() ? getTranslation("sheet.duty.issueCounts", duty.hint()) : duty.hint());
+        evidence.setHelperText(
+                duty.issueCounts() ? getTranslation("sheet.duty.issueCounts", duty.hint()) : duty.hint());
         evidence.setWidthFull();
         evidence.setMinRows(1);
         evidence.setManualValidation(true);

@@ -27,7 +27,10 @@ public final class Earlier {
             var detail = new Span(issue.number() + " · " + issue.registeredOn()
                     + (issue.deadline() == null
                             ? ""
-                            : " · " + list.getTranslation("sheet.issues.deadline", issue.deadline().toString())));
+                            : " · "
+                                    + list.getTranslation(
+                                            "sheet.issues.deadline",
+                                            issue.deadline().toString())));
             detail.addClassName("detail");
             item.add(link, state, detail);
             list.add(item);
@@ -63,13 +66,16 @@ public final class Earlier {
             var evidence = new Div();
             evidence.addClassNames("evidence", "muted");
             if (visit.late()) {
-                evidence.add(new Span(list.getTranslation("sheet.late", visit.enteredOn().toString())));
+                evidence.add(new Span(
+                        list.getTranslation("sheet.late", visit.enteredOn().toString())));
             }
             if (!visit.obligations().isEmpty()) {
-                evidence.add(new Span(list.getTranslation("sheet.metThere", visit.obligations().size())));
+                evidence.add(new Span(list.getTranslation(
+                        "sheet.metThere", visit.obligations().size())));
             }
             if (visit.nextDate() != null) {
-                evidence.add(new Span(list.getTranslation("sheet.nextThere", visit.nextDate().toString())));
+                evidence.add(new Span(
+                        list.getTranslation("sheet.nextThere", visit.nextDate().toString())));
             }
             if (evidence.getChildren().findAny().isPresent()) {
                 item.add(evidence);

@@ -106,9 +106,7 @@ final class IssuesEditor extends Div {
     }
 
     private List<Entry> filled() {
-        return entries.stream()
-                .filter(entry -> !entry.form().value().isEmpty())
-                .toList();
+        return entries.stream().filter(entry -> !entry.form().value().isEmpty()).toList();
     }
 
     private Entry add(NewIssueInput input) {

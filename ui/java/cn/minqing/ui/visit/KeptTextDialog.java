@@ -1,13 +1,13 @@
 package cn.minqing.ui.visit;
 
+import cn.minqing.ui.component.DownloadButton;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
-import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
-import cn.minqing.ui.component.DownloadButton;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 
@@ -23,9 +23,7 @@ final class KeptTextDialog extends Dialog {
         add(new Paragraph(getTranslation("sheet.kept.what")), kept);
         var copy = new Button(getTranslation("sheet.kept.copy"));
         copy.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        copy.addClickListener(event -> copy.getElement()
-                .executeJs(
-                        """
+        copy.addClickListener(event -> copy.getElement().executeJs("""
                         const done = () => { this.textContent = $1 };
                         if (navigator.clipboard) { navigator.clipboard.writeText($0).then(done) }
                         else {
@@ -36,14 +34,15 @@ final class KeptTextDialog extends Dialog {
                           selection.addRange(range);
                           if (document.execCommand('copy')) { done() }
                         }
-                        """,
-                        text,
-                        getTranslation("sheet.kept.copied")));
+                        """, text, getTranslation("sheet.kept.copied")));
         var bytes = ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8);
         var download = new DownloadButton(
                 getTranslation("sheet.kept.download"),
                 DownloadHandler.fromInputStream(event -> new DownloadResponse(
-                        new ByteArrayInputStream(bytes), fileName + ".txt", "text/plain; charset=utf-8", bytes.length)));
+                        new ByteArrayInputStream(bytes),
+                        fileName + ".txt",
+                        "text/plain; charset=utf-8",
+                        bytes.length)));
         var close = new Button(getTranslation("household.cancel"), event -> close());
         close.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         getFooter().add(close, download, copy);

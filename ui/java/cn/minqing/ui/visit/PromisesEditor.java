@@ -43,7 +43,8 @@ final class PromisesEditor extends Div {
             var tick = new Checkbox(getTranslation("sheet.promise.kept", promise.text()));
             tick.setHelperText(
                     promise.due() == null
-                            ? getTranslation("sheet.promise.made", promise.madeOn().toString(), promise.madeBy())
+                            ? getTranslation(
+                                    "sheet.promise.made", promise.madeOn().toString(), promise.madeBy())
                             : getTranslation(
                                     "sheet.promise.madeDue",
                                     promise.madeOn().toString(),
@@ -76,8 +77,8 @@ final class PromisesEditor extends Div {
     /** What was promised now; rows with nothing in them do not count. */
     List<NewPromise> promises() {
         return filled().stream()
-                .map(row -> new NewPromise(
-                        row.text().getValue().strip(), row.due().getValue()))
+                .map(row ->
+                        new NewPromise(row.text().getValue().strip(), row.due().getValue()))
                 .toList();
     }
 
@@ -123,8 +124,7 @@ final class PromisesEditor extends Div {
 
     private List<Row> filled() {
         return rows.stream()
-                .filter(row ->
-                        !row.text().getValue().isBlank() || row.due().getValue() != null)
+                .filter(row -> !row.text().getValue().isBlank() || row.due().getValue() != null)
                 .toList();
     }
 

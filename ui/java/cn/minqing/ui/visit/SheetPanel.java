@@ -89,10 +89,13 @@ final class SheetPanel extends Div {
         this.done = done;
         today = services.clock().today();
         localDraft = new LocalDraft(Actors.current().id() + "/" + sheet.draftKey());
-        members = new MembersEditor(sheet.household(), changes -> services.households().faults(changes, null));
+        members = new MembersEditor(
+                sheet.household(), changes -> services.households().faults(changes, null));
         duties = new Duties(sheet.obligations().stream().map(SheetPanel::duty).toList());
         issues = new IssuesEditor(
-                services.issues(), services.campaigns().get(sheet.campaignId()), sheet.household().id());
+                services.issues(),
+                services.campaigns().get(sheet.campaignId()),
+                sheet.household().id());
         promises = new PromisesEditor(sheet.promises(), today);
         addClassNames("page", "page-form", "sheet");
         banner.setVisible(false);
@@ -462,8 +465,8 @@ final class SheetPanel extends Div {
     /** Before something unfinished or unusual is handed in. */
     private void ask(Map<FormAnswers, Map<String, Message>> unfinished, Map<String, Message> unusual) {
         var list = new UnorderedList();
-        unfinished.forEach((form, faults) -> list.add(
-                new ListItem(getTranslation("sheet.ask.unfinished", form.title(), faults.size()))));
+        unfinished.forEach((form, faults) ->
+                list.add(new ListItem(getTranslation("sheet.ask.unfinished", form.title(), faults.size()))));
         unusual.values().forEach(message -> list.add(new ListItem(Notices.text(message))));
         var dialog = new ConfirmDialog();
         dialog.setHeader(getTranslation("sheet.ask.title"));
@@ -498,7 +501,8 @@ final class SheetPanel extends Div {
                             .findFirst()
                             .orElse(id))
                     .toList();
-            Notices.success("sheet.done.open", sheet.household().headName(), String.join(getTranslation("sheet.comma"), open));
+            Notices.success(
+                    "sheet.done.open", sheet.household().headName(), String.join(getTranslation("sheet.comma"), open));
         }
         done.run();
     }
@@ -546,9 +550,14 @@ final class SheetPanel extends Div {
         banner.removeAll();
         banner.add(
                 new Span(Notices.text(error.message()) + " " + getTranslation("sheet.kept.note")),
-                new Button(getTranslation("sheet.kept.open"), event -> new KeptTextDialog(
-                                getTranslation("sheet.kept.file", sheet.household().number()), asText())
-                        .open()));
+                new Button(
+                        getTranslation("sheet.kept.open"),
+                        event -> new KeptTextDialog(
+                                        getTranslation(
+                                                "sheet.kept.file",
+                                                sheet.household().number()),
+                                        asText())
+                                .open()));
         banner.setVisible(true);
         banner.scrollIntoView();
     }
@@ -599,9 +608,10 @@ final class SheetPanel extends Div {
 
     private void goToFirstFault() {
         getElement()
-                .executeJs("setTimeout(() => { const f = this.querySelector('[invalid], .form-view > .warn-note:not([hidden])');"
-                        + " if (f) { const d = f.closest('vaadin-details'); if (d) d.opened = true;"
-                        + " f.scrollIntoView({ block: 'center' }); if (f.focus) f.focus({ preventScroll: true }); } }, 50)");
+                .executeJs(
+                        "setTimeout(() => { const f = this.querySelector('[invalid], .form-view > .warn-note:not([hidden])');"
+                                + " if (f) { const d = f.closest('vaadin-details'); if (d) d.opened = true;"
+                                + " f.scrollIntoView({ block: 'center' }); if (f.focus) f.focus({ preventScroll: true }); } }, 50)");
     }
 
     private String asText() {

@@ -150,7 +150,8 @@ final class SpotCheckPanel extends Div {
         }
         if (!sheet.visits().isEmpty()) {
             claims.add(
-                    new H3(getTranslation("sheet.earlierVisits", sheet.visits().size())), Earlier.visits(sheet.visits()));
+                    new H3(getTranslation("sheet.earlierVisits", sheet.visits().size())),
+                    Earlier.visits(sheet.visits()));
         }
         note.setLabel(getTranslation("spotCheck.note"));
         note.setHelperText(getTranslation("spotCheck.noteHelp"));
@@ -174,8 +175,7 @@ final class SpotCheckPanel extends Div {
         var claimed = new Span(
                 obligation.metOn() == null
                         ? getTranslation("spotCheck.notClaimed")
-                        : getTranslation(
-                                "spotCheck.claimed", obligation.metOn().toString(), obligation.evidence()));
+                        : getTranslation("spotCheck.claimed", obligation.metOn().toString(), obligation.evidence()));
         claimed.addClassName("muted");
         var answer = new Span(getTranslation("spotCheck.said", getTranslation("spotCheck." + said)));
         answer.addClassName("tag");
@@ -191,7 +191,8 @@ final class SpotCheckPanel extends Div {
     private List<String> disputed() {
         return sheet.obligations().stream()
                 .filter(obligation -> obligation.isMet()
-                        && NO.equals(Objects.requireNonNull(asked.get(obligation.id())).getValue()))
+                        && NO.equals(Objects.requireNonNull(asked.get(obligation.id()))
+                                .getValue()))
                 .map(Obligation::id)
                 .toList();
     }

@@ -25,7 +25,8 @@ final class StrikeOffDialog extends Dialog {
         addClassName("form-dialog");
         setWidth("min(30rem, 100%)");
         var reason = new RadioButtonGroup<String>(getTranslation("sheet.strikeOff.reason"));
-        reason.setItems(reasons.stream().sorted(java.util.Comparator.reverseOrder()).toList());
+        reason.setItems(
+                reasons.stream().sorted(java.util.Comparator.reverseOrder()).toList());
         reason.setItemLabelGenerator(code -> getTranslation("household.strikeOff." + code));
         reason.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         reason.addClassName("choices");

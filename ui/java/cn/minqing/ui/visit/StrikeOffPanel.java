@@ -50,14 +50,14 @@ final class StrikeOffPanel extends Div {
         fact(
                 facts,
                 "decide.by",
-                getTranslation(
-                        "decide.byOn", request.requestedBy(), Dates.date(request.requestedOn(), getLocale())));
+                getTranslation("decide.byOn", request.requestedBy(), Dates.date(request.requestedOn(), getLocale())));
         var asked = new Section(new H2(getTranslation("decide.asked")), facts);
         asked.addClassName("section");
         add(asked);
         if (!sheet.visits().isEmpty()) {
             var before = new Section(
-                    new H2(getTranslation("sheet.earlierVisits", sheet.visits().size())), Earlier.visits(sheet.visits()));
+                    new H2(getTranslation("sheet.earlierVisits", sheet.visits().size())),
+                    Earlier.visits(sheet.visits()));
             before.addClassName("section");
             add(before);
         }
@@ -66,7 +66,8 @@ final class StrikeOffPanel extends Div {
         reason.setHelperText(getTranslation("decide.whyHelp"));
         reason.setManualValidation(true);
         reason.setWidthFull();
-        var decision = new Section(new H2(getTranslation("decide.yours")), reason, new Paragraph(getTranslation("decide.next")));
+        var decision = new Section(
+                new H2(getTranslation("decide.yours")), reason, new Paragraph(getTranslation("decide.next")));
         decision.addClassName("section");
         add(decision);
 
@@ -80,7 +81,9 @@ final class StrikeOffPanel extends Div {
             button.addClickListener(event -> {
                 if (Notices.attempt(
                         fields,
-                        () -> services.visits().decideStrikeOff(workItemId, yes, reason.getValue().strip()))) {
+                        () -> services.visits()
+                                .decideStrikeOff(
+                                        workItemId, yes, reason.getValue().strip()))) {
                     Notices.success(yes ? "decide.approved" : "decide.refused", household.headName());
                     done.run();
                 } else {
@@ -94,7 +97,6 @@ final class StrikeOffPanel extends Div {
     }
 
     private void fact(DescriptionList facts, String key, String value) {
-        facts.add(new Div(
-                new DescriptionList.Term(getTranslation(key)), new DescriptionList.Description(value)));
+        facts.add(new Div(new DescriptionList.Term(getTranslation(key)), new DescriptionList.Description(value)));
     }
 }

@@ -47,7 +47,8 @@ class VisitTaskPage implements TaskPage {
     static com.vaadin.flow.component.Component told(UserError error) {
         var page = new Div();
         page.addClassNames("page", "page-form");
-        var words = new Div(new H2(page.getTranslation("sheet.cannotOpen")), new Paragraph(Notices.text(error.message())));
+        var words =
+                new Div(new H2(page.getTranslation("sheet.cannotOpen")), new Paragraph(Notices.text(error.message())));
         words.addClassName("empty");
         page.add(words);
         return page;

@@ -43,7 +43,8 @@ class VisitView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var sheet = services.visits().sheet(contactId);
         title = getTranslation("sheet.title", sheet.household().headName());
         var workItem = sheet.workItemId();
-        Runnable done = () -> getUI().ifPresent(ui -> ui.navigate("household/" + sheet.household().id()));
+        Runnable done = () -> getUI().ifPresent(
+                        ui -> ui.navigate("household/" + sheet.household().id()));
         if (workItem != null && sheet.task() != null) {
             switch (sheet.task()) {
                 case VisitTaskPage.VISIT -> add(new SheetPanel(services, sheet, workItem, done));

@@ -29,14 +29,22 @@ class FormViewTest {
     void answers_come_back_as_they_were_set() {
         var form = form("baseline-survey");
         var answers = Map.<String, Object>of(
-                "memberCount", new BigDecimal("5"),
-                "labourCount", new BigDecimal("2"),
-                "hardships", List.of("poor-household", "serious-illness"),
-                "farmlandMu", new BigDecimal("3.5"),
-                "housing", "repair",
-                "hasStudents", true,
-                "schoolingNeed", "住校伙食费",
-                "mainDifficulty", "income");
+                "memberCount",
+                new BigDecimal("5"),
+                "labourCount",
+                new BigDecimal("2"),
+                "hardships",
+                List.of("poor-household", "serious-illness"),
+                "farmlandMu",
+                new BigDecimal("3.5"),
+                "housing",
+                "repair",
+                "hasStudents",
+                true,
+                "schoolingNeed",
+                "住校伙食费",
+                "mainDifficulty",
+                "income");
 
         form.setAnswers(answers);
 
@@ -88,8 +96,8 @@ class FormViewTest {
     @DisplayName("服务器指出的问题按路径落到列表里的那一格")
     void faults_find_their_field_in_a_list() {
         var form = form("income-plan");
-        form.setAnswers(Map.of(
-                "measureItems", List.of(Map.of("action", "种核桃"), Map.of("investment", new BigDecimal("-5")))));
+        form.setAnswers(
+                Map.of("measureItems", List.of(Map.of("action", "种核桃"), Map.of("investment", new BigDecimal("-5")))));
 
         assertThat(form.showFaults(Map.of("measureItems[1].investment", Message.of("form.negative", "投入"))))
                 .isTrue();
