@@ -85,7 +85,10 @@ class FigureRows {
         for (var kind : KINDS) {
             var a = first.incomeByKind().get(kind);
             var b = second.incomeByKind().get(kind);
-            kinds.put(kind, new VisitFigures.Income(a.thisYear().add(b.thisYear()), a.planned().add(b.planned())));
+            kinds.put(
+                    kind,
+                    new VisitFigures.Income(
+                            a.thisYear().add(b.thisYear()), a.planned().add(b.planned())));
         }
         return new VisitFigures(
                 first.households() + second.households(),

@@ -100,11 +100,13 @@ class HouseholdFile {
         return visits;
     }
 
-    @Nullable LocalDate lastVisitOn() {
+    @Nullable
+    LocalDate lastVisitOn() {
         return lastVisitOn;
     }
 
-    @Nullable LocalDate completedOn() {
+    @Nullable
+    LocalDate completedOn() {
         return completedOn;
     }
 

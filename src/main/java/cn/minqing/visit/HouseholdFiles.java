@@ -102,7 +102,8 @@ public class HouseholdFiles {
                 .param(
                         "groups",
                         wanted.stream()
-                                .map(contact -> summaries.get(contact.householdId()).groupCode())
+                                .map(contact ->
+                                        summaries.get(contact.householdId()).groupCode())
                                 .toArray(String[]::new))
                 .query(UUID.class)
                 .list());

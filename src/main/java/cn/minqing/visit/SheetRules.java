@@ -48,8 +48,7 @@ class SheetRules {
      * @param last the newest answers of the household by form
      * @param hasIssue whether an issue of the household is registered in this campaign
      */
-    record Known(
-            HouseholdFile file, CampaignView campaign, Map<String, VisitRows.Answered> last, boolean hasIssue) {}
+    record Known(HouseholdFile file, CampaignView campaign, Map<String, VisitRows.Answered> last, boolean hasIssue) {}
 
     VisitSheet.Check check(Known known, SheetInput input) {
         var faults = new LinkedHashMap<String, Message>();
@@ -79,7 +78,9 @@ class SheetRules {
             return !form.clean(given).isEmpty() && form.validate(given).isEmpty();
         }
         var last = known.last().get(obligation.form());
-        return last != null && last.complete() && last.fileId().equals(known.file().id());
+        return last != null
+                && last.complete()
+                && last.fileId().equals(known.file().id());
     }
 
     private void visit(Known known, SheetInput input, Map<String, Message> faults) {
@@ -221,8 +222,10 @@ class SheetRules {
 
     private static String firstField(FormSchema form, String kind) {
         return form.fields().entrySet().stream()
-                .filter(entry ->
-                        entry.getValue().properties().getOrDefault("measure", "").startsWith(kind))
+                .filter(entry -> entry.getValue()
+                        .properties()
+                        .getOrDefault("measure", "")
+                        .startsWith(kind))
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElseThrow();

@@ -143,8 +143,7 @@ class VisitRows {
         return found;
     }
 
-    void addAnswers(
-            NewVisit visit, String formId, String formVersion, Map<String, Object> answers, boolean complete) {
+    void addAnswers(NewVisit visit, String formId, String formVersion, Map<String, Object> answers, boolean complete) {
         jdbc.sql("""
                 insert into form_answer (id, household_id, file_id, visit_id, form_id, form_version, answers, complete,
                   answered_on, person_id)
@@ -169,9 +168,10 @@ class VisitRows {
         jdbc.sql("delete from file_measure where file_id = ? and measure = any(?)")
                 .params(fileId, ofForm.toArray(String[]::new))
                 .update();
-        measures.forEach((measure, amount) -> jdbc.sql("insert into file_measure (file_id, measure, amount) values (?, ?, ?)")
-                .params(fileId, measure, amount)
-                .update());
+        measures.forEach(
+                (measure, amount) -> jdbc.sql("insert into file_measure (file_id, measure, amount) values (?, ?, ?)")
+                        .params(fileId, measure, amount)
+                        .update());
     }
 
     List<VisitSheet.Promise> openPromises(UUID householdId) {
@@ -224,14 +224,7 @@ class VisitRows {
                 insert into strike_off_request (id, file_id, visit_id, reason, note, requested_by, requested_on)
                 values (?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(
-                        Ids.next(),
-                        visit.file().id(),
-                        visit.id(),
-                        reason,
-                        note,
-                        visit.personId(),
-                        visit.visitedOn())
+                .params(Ids.next(), visit.file().id(), visit.id(), reason, note, visit.personId(), visit.visitedOn())
                 .update();
     }
 
@@ -275,14 +268,7 @@ class VisitRows {
                 insert into spot_check (id, file_id, person_id, checked_on, confirmed, note, disputed)
                 values (?, ?, ?, ?, ?, ?, ?)
                 """)
-                .params(
-                        Ids.next(),
-                        fileId,
-                        by,
-                        on,
-                        confirmed,
-                        note,
-                        new ArrayList<>(disputed).toArray(String[]::new))
+                .params(Ids.next(), fileId, by, on, confirmed, note, new ArrayList<>(disputed).toArray(String[]::new))
                 .update();
     }
 

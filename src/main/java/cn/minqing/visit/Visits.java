@@ -3,7 +3,6 @@ package cn.minqing.visit;
 import cn.minqing.campaign.CampaignTemplate;
 import cn.minqing.campaign.CampaignView;
 import cn.minqing.campaign.Campaigns;
-import cn.minqing.campaign.Contact;
 import cn.minqing.campaign.Contacts;
 import cn.minqing.form.Forms;
 import cn.minqing.household.Households;
@@ -230,7 +229,9 @@ public class Visits {
                 known.campaign().template().vulnerabilities().stream()
                         .map(CampaignTemplate.Choice::code)
                         .toList(),
-                chosen instanceof List<?> codes ? codes.stream().map(String::valueOf).toList() : List.of());
+                chosen instanceof List<?> codes
+                        ? codes.stream().map(String::valueOf).toList()
+                        : List.of());
     }
 
     /** A form that is complete counts whether its obligation was ticked or not. */
@@ -242,7 +243,8 @@ public class Visits {
                     : rules.isComplete(known, input, obligation)
                             && (claimed != null || input.answers().containsKey(obligation.form()));
             if (counts) {
-                visit.file().meet(obligation.id(), claimed == null ? "" : claimed.strip(), visit.id(), visit.visitedOn());
+                visit.file()
+                        .meet(obligation.id(), claimed == null ? "" : claimed.strip(), visit.id(), visit.visitedOn());
             }
         }
     }
@@ -337,8 +339,7 @@ public class Visits {
                 file.contactId(),
                 Map.of("visit", visit.id(), "reason", reason));
         process.strikeOffRequested(
-                item,
-                workdays.plus(clock.today(), campaign.template().limits().of("strikeOff")));
+                item, workdays.plus(clock.today(), campaign.template().limits().of("strikeOff")));
     }
 
     /**
@@ -360,7 +361,8 @@ public class Visits {
         SheetRules.text(faults, "reason", reason, SheetRules.NOTE);
         stopAt(faults);
         var actor = Actors.current();
-        var own = rows.strikeOffRequestedBy(file.id()).filter(actor.id()::equals).isPresent();
+        var own =
+                rows.strikeOffRequestedBy(file.id()).filter(actor.id()::equals).isPresent();
         if (own && othersHold(Role.UNIT_LEADER, item.scopeId(), actor.id())) {
             throw new UserError("visit.ownRequest");
         }

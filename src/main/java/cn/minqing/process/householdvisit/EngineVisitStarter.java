@@ -65,13 +65,15 @@ class EngineVisitStarter implements VisitStarter {
                 .latestVersion()
                 .singleResult()
                 .getId();
-        facts.knowing(homes, () -> engine.getCommandExecutorTxRequired().execute(context -> {
-            contacts.stream()
-                    .filter(contact -> opened.started().contains(contact.id()))
-                    .forEach(contact -> runtime.startProcessInstanceById(
-                            definition, contact.id().toString(), variables(contact, batchId, due)));
-            return null;
-        }));
+        facts.knowing(
+                homes,
+                () -> engine.getCommandExecutorTxRequired().execute(context -> {
+                    contacts.stream()
+                            .filter(contact -> opened.started().contains(contact.id()))
+                            .forEach(contact -> runtime.startProcessInstanceById(
+                                    definition, contact.id().toString(), variables(contact, batchId, due)));
+                    return null;
+                }));
     }
 
     private static Map<String, Object> variables(Contact contact, UUID batchId, LocalDate due) {

@@ -69,7 +69,8 @@ class HouseholdVisitFacts implements WorkItemFacts {
 
     private @Nullable UUID scope(String element, UUID contactId, UUID campaignId) {
         return switch (element) {
-            case "userTask_approveStrikeOff" -> contacts.getObject().get(contactId).unitId();
+            case "userTask_approveStrikeOff" ->
+                contacts.getObject().get(contactId).unitId();
             case "userTask_spotCheck" -> campaigns.getObject().get(campaignId).hostUnitId();
             default -> null;
         };
