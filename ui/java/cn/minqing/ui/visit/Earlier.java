@@ -51,8 +51,8 @@ public final class Earlier {
             item.add(who, when);
             var what = new Div();
             what.addClassName("what");
-            var words = list.getTranslation("sheet.kind." + visit.kind()) + " · "
-                    + list.getTranslation("sheet.result." + visit.result());
+            var words = list.getTranslation("visit.kind." + visit.kind()) + " · "
+                    + list.getTranslation("visit.result." + visit.result());
             if (!visit.metWith().isBlank()) {
                 words += " · " + list.getTranslation("sheet.metWithOf", visit.metWith());
             }

@@ -215,7 +215,7 @@ final class SheetPanel extends Div {
         Calendars.translate(visitedOn);
         kind.setLabel(getTranslation("sheet.kind"));
         kind.setItems(VisitKind.values());
-        kind.setItemLabelGenerator(value -> getTranslation("sheet.kind." + value));
+        kind.setItemLabelGenerator(value -> getTranslation("visit.kind." + value));
         kind.setValue(VisitKind.HOME);
         nextDate.setLabel(getTranslation("sheet.nextDate"));
         nextDate.setHelperText(getTranslation("sheet.nextDateHelp"));
