@@ -73,22 +73,22 @@ public class SmallCampaigns {
     /** Plan submitted and approved, meeting held: the contacts are assigned and wait to be adjusted. */
     public CampaignView assigned(SmallWorld world) {
         var campaign = launch(world);
-        world.run(world.clerk(), () -> plans.submitPlan(
-                task(campaign.id(), "userTask_draftPlan"), plan(world)));
+        world.run(world.clerk(), () -> plans.submitPlan(task(campaign.id(), "userTask_draftPlan"), plan(world)));
         world.run(world.leadingGroup(), () -> plans.approvePlan(task(campaign.id(), "userTask_approvePlan")));
-        world.run(world.clerk(), () -> plans.recordMeeting(
-                task(campaign.id(), "userTask_recordKickoffMeeting"), meeting()));
+        world.run(
+                world.clerk(),
+                () -> plans.recordMeeting(task(campaign.id(), "userTask_recordKickoffMeeting"), meeting()));
         return campaign;
     }
 
     /** Contacts confirmed and cards issued; waits for the first day of implementation. */
     public CampaignView mobilized(SmallWorld world) {
         var campaign = assigned(world);
-        world.run(world.clerk(), () -> assignments.finishAdjusting(
-                task(campaign.id(), "userTask_adjustContacts")));
+        world.run(world.clerk(), () -> assignments.finishAdjusting(task(campaign.id(), "userTask_adjustContacts")));
         for (var department : world.departments()) {
-            world.run(world.unitLeader(department), () -> assignments.confirmUnit(
-                    task(campaign.id(), "userTask_confirmContacts")));
+            world.run(
+                    world.unitLeader(department),
+                    () -> assignments.confirmUnit(task(campaign.id(), "userTask_confirmContacts")));
         }
         return campaign;
     }
@@ -106,8 +106,10 @@ public class SmallCampaigns {
     public void planOneBatch(SmallWorld world, UUID campaignId) {
         var units = world.departments().stream().map(Unit::id).toList();
         var date = campaigns.get(campaignId).implementationStart();
-        world.run(world.clerk(), () -> batches.planBatches(
-                task(campaignId, "userTask_planBatches"), List.of(new Batch("全体", date, units))));
+        world.run(
+                world.clerk(),
+                () -> batches.planBatches(
+                        task(campaignId, "userTask_planBatches"), List.of(new Batch("全体", date, units))));
     }
 
     public PlanContent plan(SmallWorld world) {

@@ -23,8 +23,8 @@ import cn.minqing.campaign.Phase;
 import cn.minqing.campaign.PlanContent;
 import cn.minqing.campaign.Plans;
 import cn.minqing.household.HouseholdAccess;
-import cn.minqing.household.MemberInput;
 import cn.minqing.household.Households;
+import cn.minqing.household.MemberInput;
 import cn.minqing.household.NewHousehold;
 import cn.minqing.household.Relation;
 import cn.minqing.household.Sex;
@@ -120,10 +120,12 @@ class CampaignProcessTest {
 
         var error = failing(() -> world.as(
                 world.clerk(),
-                () -> campaigns.launch("s1-shangluo", " ", world.office().id(), world.county().id(), dates)));
+                () -> campaigns.launch(
+                        "s1-shangluo", " ", world.office().id(), world.county().id(), dates)));
 
         assertThat(error.fields()).containsOnlyKeys("name", "implementationStart", "acceptanceStart", "end");
-        assertThat(world.as(world.clerk(), () -> campaigns.page(null, 10)).lines()).isEmpty();
+        assertThat(world.as(world.clerk(), () -> campaigns.page(null, 10)).lines())
+                .isEmpty();
     }
 
     @Test
@@ -135,12 +137,15 @@ class CampaignProcessTest {
         assertThat(failing(() -> world.as(
                                 world.cadres().getFirst(),
                                 () -> campaigns.launch(
-                                        "s1-shangluo", "走访", office, world.village().id(), dates)))
+                                        "s1-shangluo",
+                                        "走访",
+                                        office,
+                                        world.village().id(),
+                                        dates)))
                         .code())
                 .isEqualTo("forbidden");
         assertThat(failing(() -> world.as(
-                                world.clerk(),
-                                () -> campaigns.launch("none", "走访", office, emptyGroup(), dates)))
+                                world.clerk(), () -> campaigns.launch("none", "走访", office, emptyGroup(), dates)))
                         .fields())
                 .containsOnlyKeys("templateId", "areaId");
     }
@@ -173,23 +178,23 @@ class CampaignProcessTest {
             plans.returnPlan(task, "写明督查办法");
         });
         assertWaiting(campaign.id(), "userTask_draftPlan");
-        world.run(world.clerk(), () -> plans.submitPlan(
-                paths.task(campaign.id(), "userTask_draftPlan"), paths.plan(world)));
+        world.run(
+                world.clerk(),
+                () -> plans.submitPlan(paths.task(campaign.id(), "userTask_draftPlan"), paths.plan(world)));
         world.run(world.leadingGroup(), () -> plans.approvePlan(paths.task(campaign.id(), "userTask_approvePlan")));
 
         assertWaiting(campaign.id(), "userTask_recordKickoffMeeting");
         var versions = world.as(world.clerk(), () -> plans.versions(campaign.id()));
         assertThat(versions)
                 .extracting(Plans.Version::number, Plans.Version::state, Plans.Version::returnReason)
-                .containsExactly(
-                        tuple(2, Plans.State.APPROVED, ""),
-                        tuple(1, Plans.State.RETURNED, "写明督查办法"));
+                .containsExactly(tuple(2, Plans.State.APPROVED, ""), tuple(1, Plans.State.RETURNED, "写明督查办法"));
     }
 
     @Test
     @DisplayName("方案：提交的人不能自己审定")
     void nobody_approves_their_own_plan() {
-        world.people().grant(world.clerk().id(), Role.LEADING_GROUP, world.office().id());
+        world.people()
+                .grant(world.clerk().id(), Role.LEADING_GROUP, world.office().id());
         var campaign = paths.launch(world);
 
         world.run(world.clerk(), () -> {
@@ -204,16 +209,18 @@ class CampaignProcessTest {
     @DisplayName("动员会：日期、地点、人数、纪要逐项检查")
     void meeting_is_checked() {
         var campaign = paths.launch(world);
-        world.run(world.clerk(), () -> plans.submitPlan(
-                paths.task(campaign.id(), "userTask_draftPlan"), paths.plan(world)));
+        world.run(
+                world.clerk(),
+                () -> plans.submitPlan(paths.task(campaign.id(), "userTask_draftPlan"), paths.plan(world)));
         world.run(world.leadingGroup(), () -> plans.approvePlan(paths.task(campaign.id(), "userTask_approvePlan")));
 
         var bad = new Plans.Meeting(clock.today().plusDays(1), "", 0, "");
-        world.run(world.clerk(), () -> assertThat(
-                        failing(() -> plans.recordMeeting(
+        world.run(
+                world.clerk(),
+                () -> assertThat(failing(() -> plans.recordMeeting(
                                         paths.task(campaign.id(), "userTask_recordKickoffMeeting"), bad))
                                 .fields())
-                .containsOnlyKeys("heldOn", "place", "attendees", "minutes"));
+                        .containsOnlyKeys("heldOn", "place", "attendees", "minutes"));
     }
 
     @Test
@@ -230,10 +237,12 @@ class CampaignProcessTest {
             assertThat(coverage.groups()).isEqualTo(2);
             assertThat(coverage.households()).isEqualTo(10);
             var balance = assignments.balance(campaign.id());
-            assertThat(balance.loads()).allSatisfy(load -> assertThat(load.households())
-                    .isBetween(1, 2)
-                    .isLessThanOrEqualTo(load.quota()));
-            assertThat(balance.units()).extracting(Assignments.UnitBalance::households).containsExactly(5, 5);
+            assertThat(balance.loads())
+                    .allSatisfy(load ->
+                            assertThat(load.households()).isBetween(1, 2).isLessThanOrEqualTo(load.quota()));
+            assertThat(balance.units())
+                    .extracting(Assignments.UnitBalance::households)
+                    .containsExactly(5, 5);
         });
     }
 
@@ -243,15 +252,22 @@ class CampaignProcessTest {
         var campaign = paths.launch(world);
         var one = paths.plan(world);
         var tooFew = new PlanContent(
-                one.aims(), one.work(), one.organization(), one.discipline(), one.unitIds().subList(0, 1));
+                one.aims(),
+                one.work(),
+                one.organization(),
+                one.discipline(),
+                one.unitIds().subList(0, 1));
         world.run(world.clerk(), () -> {
-            assertThat(assignments.capacity(campaign.id(), tooFew.unitIds()).missing()).isEqualTo(4);
+            assertThat(assignments.capacity(campaign.id(), tooFew.unitIds()).missing())
+                    .isEqualTo(4);
             plans.submitPlan(paths.task(campaign.id(), "userTask_draftPlan"), tooFew);
         });
         world.run(world.leadingGroup(), () -> plans.approvePlan(paths.task(campaign.id(), "userTask_approvePlan")));
 
-        var error = failing(() -> world.run(world.clerk(), () -> plans.recordMeeting(
-                paths.task(campaign.id(), "userTask_recordKickoffMeeting"), paths.meeting())));
+        var error = failing(() -> world.run(
+                world.clerk(),
+                () -> plans.recordMeeting(
+                        paths.task(campaign.id(), "userTask_recordKickoffMeeting"), paths.meeting())));
 
         assertThat(error.code()).isEqualTo("campaign.assignment.infeasible");
         assertThat(error.message().args()).containsExactly(10, 3, 6, 4);
@@ -265,9 +281,20 @@ class CampaignProcessTest {
         var campaign = paths.assigned(world);
         var all = contacts.ofCampaign(campaign.id());
         var loads = all.stream().collect(Collectors.groupingBy(Contact::personId, Collectors.counting()));
-        var full = loads.entrySet().stream().filter(e -> e.getValue() == 2).findFirst().orElseThrow().getKey();
-        var light = loads.entrySet().stream().filter(e -> e.getValue() == 1).findFirst().orElseThrow().getKey();
-        var moved = all.stream().filter(contact -> contact.personId().equals(full)).findFirst().orElseThrow();
+        var full = loads.entrySet().stream()
+                .filter(e -> e.getValue() == 2)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        var light = loads.entrySet().stream()
+                .filter(e -> e.getValue() == 1)
+                .findFirst()
+                .orElseThrow()
+                .getKey();
+        var moved = all.stream()
+                .filter(contact -> contact.personId().equals(full))
+                .findFirst()
+                .orElseThrow();
         var newcomer = households.add(new NewHousehold(
                 world.groups().getFirst().code(),
                 "099",
@@ -287,13 +314,14 @@ class CampaignProcessTest {
                     .filter(contact -> !contact.personId().equals(light))
                     .findFirst()
                     .orElseThrow();
-            assertThat(failing(() -> assignments.adjust(task, other.id(), light)).code())
+            assertThat(failing(() -> assignments.adjust(task, other.id(), light))
+                            .code())
                     .isEqualTo("campaign.contact.quota");
-            assertThat(failing(() -> assignments.adjust(task, other.id(), world.clerk().id()))
+            assertThat(failing(() -> assignments.adjust(
+                                    task, other.id(), world.clerk().id()))
                             .code())
                     .isEqualTo("campaign.contact.notTakingPart");
-            assertThat(failing(() -> assignments.finishAdjusting(task)).code())
-                    .isEqualTo("campaign.coverage.missed");
+            assertThat(failing(() -> assignments.finishAdjusting(task)).code()).isEqualTo("campaign.coverage.missed");
             assertThat(assignments.coverage(campaign.id()).householdsMissed()).hasSize(1);
             assignments.add(task, newcomer, full);
             assertThat(failing(() -> assignments.add(task, newcomer, full)).code())
@@ -311,27 +339,30 @@ class CampaignProcessTest {
         var campaign = paths.assigned(world);
         var first = world.unitLeader(world.departments().getFirst());
         var second = world.unitLeader(world.departments().getLast());
-        world.run(world.clerk(), () -> assignments.finishAdjusting(
-                paths.task(campaign.id(), "userTask_adjustContacts")));
-        assertThat(contacts.ofCampaign(campaign.id())).allMatch(contact -> contact.cardCode().isEmpty());
+        world.run(
+                world.clerk(), () -> assignments.finishAdjusting(paths.task(campaign.id(), "userTask_adjustContacts")));
+        assertThat(contacts.ofCampaign(campaign.id()))
+                .allMatch(contact -> contact.cardCode().isEmpty());
 
-        world.run(first, () -> assignments.objectUnit(
-                paths.task(campaign.id(), "userTask_confirmContacts"), "两户是亲属，应当回避"));
+        world.run(
+                first,
+                () -> assignments.objectUnit(paths.task(campaign.id(), "userTask_confirmContacts"), "两户是亲属，应当回避"));
         world.run(second, () -> assignments.confirmUnit(paths.task(campaign.id(), "userTask_confirmContacts")));
 
         assertWaiting(campaign.id(), "userTask_adjustContacts");
         world.run(world.clerk(), () -> {
             assertThat(assignments.balance(campaign.id()).units())
                     .extracting(Assignments.UnitBalance::answer)
-                    .containsExactly(
-                            new Assignments.Answer(false, "两户是亲属，应当回避"), new Assignments.Answer(true, ""));
+                    .containsExactly(new Assignments.Answer(false, "两户是亲属，应当回避"), new Assignments.Answer(true, ""));
             assignments.finishAdjusting(paths.task(campaign.id(), "userTask_adjustContacts"));
         });
         world.run(first, () -> assignments.confirmUnit(paths.task(campaign.id(), "userTask_confirmContacts")));
         world.run(second, () -> assignments.confirmUnit(paths.task(campaign.id(), "userTask_confirmContacts")));
 
         BpmnAwareTests.assertThat(instance(campaign.id())).isWaitingAt("timer_implementationStarts");
-        var codes = contacts.ofCampaign(campaign.id()).stream().map(Contact::cardCode).toList();
+        var codes = contacts.ofCampaign(campaign.id()).stream()
+                .map(Contact::cardCode)
+                .toList();
         assertThat(codes).hasSize(10).doesNotHaveDuplicates().allMatch(code -> code.matches("[0-9A-HJKMNP-TV-Z]{10}"));
         assertThat(contacts.byCard(codes.getFirst().toLowerCase())).isPresent();
     }
@@ -361,19 +392,28 @@ class CampaignProcessTest {
         world.run(world.clerk(), () -> {
             var task = paths.task(campaign.id(), "userTask_planBatches");
             var proposed = batches.proposal(campaign.id());
-            assertThat(proposed).hasSize(2).allSatisfy(batch -> assertThat(batch.date())
-                    .isBetween(campaign.implementationStart(), campaign.acceptanceStart().minusDays(1)));
+            assertThat(proposed)
+                    .hasSize(2)
+                    .allSatisfy(batch -> assertThat(batch.date())
+                            .isBetween(
+                                    campaign.implementationStart(),
+                                    campaign.acceptanceStart().minusDays(1)));
             assertThat(proposed.stream().flatMap(batch -> batch.unitIds().stream()))
                     .containsExactlyElementsOf(
                             world.departments().stream().map(Unit::id).toList());
-            var early = new Batch("早", campaign.implementationStart().minusDays(1), proposed.getFirst().unitIds());
+            var early = new Batch(
+                    "早",
+                    campaign.implementationStart().minusDays(1),
+                    proposed.getFirst().unitIds());
             assertThat(failing(() -> batches.planBatches(task, List.of(early))).fields())
                     .containsOnlyKeys("batches[0].date");
-            assertThat(failing(() -> batches.planBatches(task, proposed.subList(0, 1))).code())
+            assertThat(failing(() -> batches.planBatches(task, proposed.subList(0, 1)))
+                            .code())
                     .isEqualTo("campaign.batch.unitsMissing");
-            var twice = List.of(proposed.get(0), new Batch("又", proposed.get(1).date(), proposed.get(0).unitIds()));
-            assertThat(failing(() -> batches.planBatches(task, twice)).fields())
-                    .containsOnlyKeys("batches[1].unitIds");
+            var twice = List.of(
+                    proposed.get(0),
+                    new Batch("又", proposed.get(1).date(), proposed.get(0).unitIds()));
+            assertThat(failing(() -> batches.planBatches(task, twice)).fields()).containsOnlyKeys("batches[1].unitIds");
             batches.planBatches(task, proposed);
         });
 
@@ -398,12 +438,14 @@ class CampaignProcessTest {
         assertThat(world.as(world.townLeader(), () -> campaigns.page(null, 5)).lines())
                 .extracting(Campaigns.Line::id)
                 .containsExactly(campaign.id());
-        assertThat(world.as(world.cadres().getLast(), () -> campaigns.view(campaign.id())).name())
+        assertThat(world.as(world.cadres().getLast(), () -> campaigns.view(campaign.id()))
+                        .name())
                 .isEqualTo(campaign.name());
         assertThat(failing(() -> stranger.as(stranger.clerk(), () -> campaigns.view(campaign.id())))
                         .code())
                 .isEqualTo("forbidden");
-        assertThat(stranger.as(stranger.townLeader(), () -> campaigns.page(null, 5)).lines())
+        assertThat(stranger.as(stranger.townLeader(), () -> campaigns.page(null, 5))
+                        .lines())
                 .isEmpty();
     }
 
@@ -422,11 +464,14 @@ class CampaignProcessTest {
         assertThat(access.oversees(
                         world.unitLeader(world.departments().getLast()).id(), contact.householdId()))
                 .isFalse();
-        assertThat(access.oversees(world.inspector().id(), contact.householdId())).isTrue();
-        assertThat(access.reach(world.clerk().id()).areaCodes()).containsExactly(world.village().code());
+        assertThat(access.oversees(world.inspector().id(), contact.householdId()))
+                .isTrue();
+        assertThat(access.reach(world.clerk().id()).areaCodes())
+                .containsExactly(world.village().code());
         assertThat(world.as(other, () -> contacts.lines(campaign.id(), null)))
                 .allMatch(line -> line.contact().personId().equals(other.id()));
-        assertThat(world.as(world.clerk(), () -> contacts.lines(campaign.id(), null))).hasSize(10);
+        assertThat(world.as(world.clerk(), () -> contacts.lines(campaign.id(), null)))
+                .hasSize(10);
     }
 
     private ProcessInstance instance(UUID campaignId) {
