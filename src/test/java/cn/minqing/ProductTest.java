@@ -18,6 +18,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "minqing.engine.job-executor=false",
             "minqing.clock.movable=true",
             "minqing.database.durable=false",
+            "minqing.demo=false",
             "minqing.database.folder=target/test-database-${random.uuid}"
         })
 public @interface ProductTest {}

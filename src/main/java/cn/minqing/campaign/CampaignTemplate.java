@@ -22,6 +22,14 @@ public record CampaignTemplate(
         SpotCheck spotCheck,
         List<AssessmentItem> assessment) {
 
+    /** How this kind of campaign words the phase, how long it lasts and what is done in it. */
+    public PhasePlan phase(Phase wanted) {
+        return phases.stream()
+                .filter(plan -> plan.phase() == wanted)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(id + " has no phase " + wanted));
+    }
+
     /** One phase: how it is worded here, how many days it lasts by default, and its work in words. */
     public record PhasePlan(Phase phase, String name, int days, List<String> work) {}
 
@@ -29,18 +37,23 @@ public record CampaignTemplate(
      * Something due once for each household (S1.4).
      *
      * @param form id of the form that must be complete for it, empty for none
+     * @param issueSolved whether an issue of the household must be solved for it, or that there is none be written
      */
-    public record Obligation(String id, String name, String evidence, String form, String source) {}
+    public record Obligation(
+            String id, String name, String evidence, String form, boolean issueSolved, String source) {}
 
     /** {@code rule} names the way contacts are assigned, {@code decision} the table that gives each rank its quota. */
     public record Assignment(String rule, String decision) {}
 
     public record Choice(String code, String name) {}
 
-    /** Levels an issue may climb, lowest first, as names of {@code AreaLevel}. */
-    public record Escalation(List<String> levels) {}
+    /**
+     * @param levels levels an issue may climb, lowest first, as names of {@code AreaLevel}
+     * @param closing for each level the code of the role that closes what ended there
+     */
+    public record Escalation(List<String> levels, Map<String, String> closing) {}
 
-    /** Workdays for each step that has no date of its own. Keys: acceptance, feedback, satisfaction, closing, strikeOff, summary, triage, spotCheck. */
+    /** Workdays for each step that has no date of its own; the keys are {@link CampaignTemplates#LIMITS}. */
     public record Limits(Map<String, Integer> workdays) {
         public int of(String step) {
             var days = workdays.get(step);

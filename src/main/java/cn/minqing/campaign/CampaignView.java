@@ -21,4 +21,9 @@ public record CampaignView(
         LocalDate implementationStart,
         LocalDate acceptanceStart,
         LocalDate end,
-        int version) {}
+        int version) {
+
+    public CampaignDates dates() {
+        return new CampaignDates(mobilizationStart, implementationStart, acceptanceStart, end);
+    }
+}

@@ -1,29 +1,342 @@
 package cn.minqing.campaign;
 
+import cn.minqing.household.Households;
+import cn.minqing.organization.Actor;
+import cn.minqing.organization.Actors;
+import cn.minqing.organization.Areas;
+import cn.minqing.organization.People;
+import cn.minqing.organization.Role;
+import cn.minqing.organization.Unit;
+import cn.minqing.organization.Units;
+import cn.minqing.platform.AppClock;
+import cn.minqing.platform.Audit;
+import cn.minqing.platform.Ids;
+import cn.minqing.platform.UserError;
+import cn.minqing.platform.UserError.Message;
+import cn.minqing.tasklist.ProcessPicture;
+import cn.minqing.tasklist.ProcessPictures;
+import cn.minqing.tasklist.WorkItem;
+import cn.minqing.tasklist.WorkItems;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.ObjectMapper;
 
 /** Campaigns from launch to archive. */
 @Service
+@Transactional
 public class Campaigns {
+    /** Id of the process of a campaign. */
+    public static final String PROCESS = "campaign";
+
+    private static final int LONGEST_NAME = 100;
+    /** Roles that see every campaign. */
+    private static final Set<Role> EVERYWHERE = Set.of(Role.ADMINISTRATOR, Role.PROCESS_DESIGNER);
+
+    private final CampaignRepository repository;
+    private final CampaignTemplates templates;
+    private final CampaignSteps steps;
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Areas areas;
+    private final Units units;
+    private final People people;
+    private final Households households;
+    private final WorkItems workItems;
+    private final ProcessPictures pictures;
+    private final Audit audit;
+    private final AppClock clock;
+    /** Templates of running campaigns, parsed: what a campaign was launched with never changes. */
+    private final Map<UUID, CampaignTemplate> parsed = new ConcurrentHashMap<>();
+
+    Campaigns(
+            CampaignRepository repository,
+            CampaignTemplates templates,
+            CampaignSteps steps,
+            JdbcClient jdbc,
+            ObjectMapper json,
+            Areas areas,
+            Units units,
+            People people,
+            Households households,
+            WorkItems workItems,
+            ProcessPictures pictures,
+            Audit audit,
+            AppClock clock) {
+        this.repository = repository;
+        this.templates = templates;
+        this.steps = steps;
+        this.jdbc = jdbc;
+        this.json = json;
+        this.areas = areas;
+        this.units = units;
+        this.people = people;
+        this.households = households;
+        this.workItems = workItems;
+        this.pictures = pictures;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** One campaign in a list. */
+    public record Line(
+            UUID id, String name, String hostUnit, String place, Phase phase, LocalDate start, LocalDate end) {}
+
+    /** Some campaigns, newest first; {@code next} goes on where they end, null at the end. */
+    public record Page(List<Line> lines, @Nullable UUID next) {}
+
+    /** The office was reminded that a phase was due but not done. */
+    public record Reminder(Phase phase, Instant at) {}
+
+    /** Where the current person may launch a campaign: the units whose office they belong to. */
+    @Transactional(readOnly = true)
+    public List<Unit> launchableUnits() {
+        return Actors.current().grants().stream()
+                .filter(grant -> grant.role() == Role.CAMPAIGN_OFFICE)
+                .map(grant -> units.get(grant.scopeId()))
+                .toList();
+    }
+
+    /**
+     * Launches a campaign and starts its process, for the office of the host unit.
+     *
+     * @throws UserError {@code form.invalid} with the faults of {@code templateId, name, hostUnitId, areaId,
+     *     implementationStart, acceptanceStart, end}
+     */
+    public CampaignView launch(String templateId, String name, UUID hostUnitId, UUID areaId, CampaignDates dates) {
+        var actor = Actors.current();
+        actor.require(Role.CAMPAIGN_OFFICE, hostUnitId);
+        var area = areas.get(areaId);
+        var template = templates.find(templateId);
+        var faults = new LinkedHashMap<String, Message>();
+        if (template.isEmpty()) {
+            faults.put("templateId", Message.of("campaign.template.unknown"));
+        }
+        if (name.isBlank() || name.strip().length() > LONGEST_NAME) {
+            faults.put("name", Message.of("campaign.name", LONGEST_NAME));
+        }
+        if (people.holding(Role.LEADING_GROUP, hostUnitId).isEmpty()) {
+            faults.put("hostUnitId", Message.of("campaign.noLeadingGroup"));
+        } else if (people.ofUnit(hostUnitId, Role.CADRE).isEmpty()) {
+            faults.put("hostUnitId", Message.of("campaign.noCadres"));
+        }
+        if (households.resident(area.code()).isEmpty()) {
+            faults.put("areaId", Message.of("campaign.noHouseholds", area.name()));
+        }
+        faults.putAll(dates.faults(clock.today()));
+        if (!faults.isEmpty()) {
+            throw UserError.invalid(faults);
+        }
+        var chosen = template.orElseThrow();
+        var campaign = repository.saveAndFlush(new Campaign(
+                name.strip(),
+                chosen,
+                json.writeValueAsString(chosen),
+                hostUnitId,
+                areaId,
+                area.code(),
+                dates,
+                actor.id(),
+                clock.now()));
+        audit.record(
+                actor.id(),
+                "campaign.launched",
+                "CAMPAIGN",
+                campaign.id(),
+                Map.of("template", chosen.id(), "version", chosen.version(), "area", areaId));
+        var view = view(campaign);
+        steps.launched(view);
+        return view;
+    }
+
+    /** The campaigns the current person has to do with, newest first. */
+    @Transactional(readOnly = true)
+    public Page page(@Nullable UUID after, int limit) {
+        var actor = Actors.current();
+        var everywhere = actor.grants().stream().anyMatch(grant -> EVERYWHERE.contains(grant.role()));
+        var led = actor.grants().stream()
+                .map(Actor.Grant::areaCode)
+                .filter(code -> !code.isEmpty())
+                .toList();
+        var found = jdbc.sql("""
+                select c.id, c.name, u.name as host, c.area_code, c.phase, c.mobilization_start, c.ends_on
+                from campaign c join unit u on u.id = c.host_unit_id
+                where (:everywhere or c.host_unit_id in (:units)
+                    or exists (select from area a where a.code in (:codes)
+                        and (c.area_code like a.code || '%' or a.code like c.area_code || '%')))
+                  and c.id < :after
+                order by c.id desc limit :limit
+                """)
+                .param("everywhere", everywhere)
+                .param("units", unitsOf(actor))
+                .param("codes", led.isEmpty() ? List.of("-") : led)
+                .param("after", after == null ? UUID.fromString("ffffffff-ffff-ffff-ffff-ffffffffffff") : after)
+                .param("limit", limit + 1)
+                .query((row, number) -> new Line(
+                        row.getObject("id", UUID.class),
+                        row.getString("name"),
+                        row.getString("host"),
+                        row.getString("area_code"),
+                        Phase.valueOf(row.getString("phase")),
+                        row.getObject("mobilization_start", LocalDate.class),
+                        row.getObject("ends_on", LocalDate.class)))
+                .list();
+        var shown = found.stream()
+                .limit(limit)
+                .map(line -> new Line(
+                        line.id(),
+                        line.name(),
+                        line.hostUnit(),
+                        areas.place(line.place()),
+                        line.phase(),
+                        line.start(),
+                        line.end()))
+                .toList();
+        return new Page(shown, found.size() > limit ? shown.getLast().id() : null);
+    }
+
+    /**
+     * The campaign, for whoever has to do with it.
+     *
+     * @throws UserError {@code forbidden}
+     */
+    @Transactional(readOnly = true)
+    public CampaignView view(UUID id) {
+        var view = get(id);
+        if (!visible(Actors.current(), view)) {
+            throw UserError.forbidden();
+        }
+        return view;
+    }
+
+    /** Whether the current person works in the office that runs the campaign. */
+    @Transactional(readOnly = true)
+    public boolean isOffice(UUID id) {
+        return Actors.current().has(Role.CAMPAIGN_OFFICE, get(id).hostUnitId());
+    }
+
+    /** The diagram of the campaign with the places where it stands. */
+    @Transactional(readOnly = true)
+    public Optional<ProcessPicture> picture(UUID id) {
+        view(id);
+        return pictures.of(PROCESS, id.toString());
+    }
+
+    /** What the campaign waits for now, whoever's turn it is; visits and issues are not part of it. */
+    @Transactional(readOnly = true)
+    public List<WorkItem> waitingFor(UUID id) {
+        view(id);
+        return workItems.waitingFor(id);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Reminder> reminders(UUID id) {
+        view(id);
+        return jdbc.sql("select phase, at from campaign_reminder where campaign_id = ? order by at")
+                .param(id)
+                .query((row, number) -> new Reminder(
+                        Phase.valueOf(row.getString("phase")),
+                        row.getTimestamp("at").toInstant()))
+                .list();
+    }
 
     /** The campaign, without a check of rights; for other contexts and the system's own use. */
+    @Transactional(readOnly = true)
     public CampaignView get(UUID id) {
-        throw new UnsupportedOperationException();
+        return view(campaign(id));
     }
 
     /**
      * Stops work on a campaign that is archived.
      *
-     * @throws cn.minqing.platform.UserError {@code campaign.archived}
+     * @throws UserError {@code campaign.archived}
      */
+    @Transactional(readOnly = true)
     public CampaignView requireRunning(UUID id) {
-        throw new UnsupportedOperationException();
+        var campaign = campaign(id);
+        campaign.requireRunning();
+        return view(campaign);
     }
 
-    /** The campaign in which somebody is in contact with the household now. */
+    /** The campaign in which somebody is in contact with the household now; the newest, if there are several. */
+    @Transactional(readOnly = true)
     public Optional<CampaignView> currentOf(UUID householdId) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("""
+                select c.id from contact t join campaign c on c.id = t.campaign_id
+                where t.household_id = ? and t.until_date is null and c.phase <> 'ARCHIVED'
+                order by c.id desc limit 1
+                """).param(householdId).query(UUID.class).optional().map(this::get);
+    }
+
+    /** The process has entered a phase. */
+    public void enterPhase(UUID id, Phase phase) {
+        var campaign = campaign(id);
+        campaign.enter(phase);
+        repository.saveAndFlush(campaign);
+        audit.record(Actors.currentId(), "campaign.phaseEntered", "CAMPAIGN", id, Map.of("phase", phase.name()));
+    }
+
+    /** A phase is due but not done: what waits for somebody turns red, and the reminder stays on record (R6). */
+    public void remind(UUID id, Phase phase) {
+        requireRunning(id);
+        jdbc.sql("insert into campaign_reminder (id, campaign_id, phase, at) values (?, ?, ?, ?)")
+                .params(Ids.next(), id, phase.name(), Timestamp.from(clock.now()))
+                .update();
+        workItems.colour(id, WorkItem.Colour.RED);
+        audit.record(null, "campaign.reminded", "CAMPAIGN", id, Map.of("phase", phase.name()));
+    }
+
+    /** Locks the campaign until the transaction ends, so that two answers at once are counted one after the other. */
+    void lock(UUID id) {
+        jdbc.sql("select id from campaign where id = ? for update")
+                .param(id)
+                .query(UUID.class)
+                .single();
+    }
+
+    Campaign campaign(UUID id) {
+        return repository.findById(id).orElseThrow(() -> new UserError("campaign.unknown"));
+    }
+
+    CampaignView save(Campaign campaign) {
+        return view(repository.saveAndFlush(campaign));
+    }
+
+    private CampaignView view(Campaign campaign) {
+        return campaign.view(parsed.computeIfAbsent(
+                campaign.id(), id -> json.readValue(campaign.template(), CampaignTemplate.class)));
+    }
+
+    private boolean visible(Actor actor, CampaignView campaign) {
+        return actor.grants().stream()
+                        .anyMatch(grant -> EVERYWHERE.contains(grant.role())
+                                || !grant.areaCode().isEmpty()
+                                        && (campaign.areaCode().startsWith(grant.areaCode())
+                                                || grant.areaCode().startsWith(campaign.areaCode())))
+                || unitsOf(actor).contains(campaign.hostUnitId());
+    }
+
+    /** The units somebody belongs to or has a role in, with the units those are departments of. */
+    private Set<UUID> unitsOf(Actor actor) {
+        var own = new LinkedHashSet<UUID>();
+        own.add(actor.unitId());
+        actor.grants().forEach(grant -> own.add(grant.scopeId()));
+        own.addAll(jdbc.sql("select parent_id from unit where id in (:units) and parent_id is not null")
+                .param("units", own)
+                .query(UUID.class)
+                .list());
+        return own;
     }
 }

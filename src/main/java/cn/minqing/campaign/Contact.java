@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A cadre in contact with a household, from a date until they hand over.
  *
- * @param cardCode what stands on the contact card and in its QR code
- * @param until null while it lasts
+ * @param id names the running contact of the household and stays the same when a successor takes over
+ * @param until the first day on which it no longer lasts; null while it lasts
+ * @param cardCode what stands on the contact card and in its QR code; empty until the cards are issued
  */
 public record Contact(
         UUID id,

@@ -1,30 +1,212 @@
 package cn.minqing.campaign;
 
+import cn.minqing.household.HouseholdSummary;
+import cn.minqing.household.Households;
+import cn.minqing.organization.Actor;
+import cn.minqing.organization.Actors;
+import cn.minqing.organization.Role;
+import cn.minqing.platform.AppClock;
+import cn.minqing.platform.Audit;
+import cn.minqing.platform.UserError;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Who is in contact with whom. */
 @Service
+@Transactional
 public class Contacts {
+    static final String COLUMNS = """
+            t.id, t.campaign_id, t.household_id, t.person_id, t.unit_id, t.from_date, t.until_date, t.card_code
+            """;
+    static final RowMapper<Contact> CONTACT = (row, number) -> new Contact(
+            row.getObject("id", UUID.class),
+            row.getObject("campaign_id", UUID.class),
+            row.getObject("household_id", UUID.class),
+            row.getObject("person_id", UUID.class),
+            row.getObject("unit_id", UUID.class),
+            row.getObject("from_date", LocalDate.class),
+            row.getObject("until_date", LocalDate.class),
+            row.getString("card_code") == null ? "" : row.getString("card_code"));
+
+    private final JdbcClient jdbc;
+    private final Campaigns campaigns;
+    private final Households households;
+    private final Audit audit;
+    private final AppClock clock;
+
+    Contacts(JdbcClient jdbc, Campaigns campaigns, Households households, Audit audit, AppClock clock) {
+        this.jdbc = jdbc;
+        this.campaigns = campaigns;
+        this.households = households;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * A contact as lists and cards show it.
+     *
+     * @param place where the household lives, in words
+     */
+    public record Line(Contact contact, HouseholdSummary household, String place, String personName, String unitName) {}
 
     public Contact get(UUID contactId) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select " + COLUMNS + " from contact t where t.id = ?")
+                .param(contactId)
+                .query(CONTACT)
+                .single();
     }
 
     /** The contact of a household in a campaign that lasts now. */
     public Optional<Contact> current(UUID campaignId, UUID householdId) {
-        throw new UnsupportedOperationException();
+        return jdbc.sql("select " + COLUMNS
+                        + " from contact t where t.campaign_id = ? and t.household_id = ? and t.until_date is null")
+                .params(campaignId, householdId)
+                .query(CONTACT)
+                .optional();
     }
 
     /** All contacts of a campaign that last now, by unit, then person. For the system's own use. */
     public List<Contact> ofCampaign(UUID campaignId) {
-        throw new UnsupportedOperationException();
+        return running(campaignId, null, null);
+    }
+
+    /** Every term of the household's contact in the campaign, oldest first: the running one and those handed over. */
+    public List<Contact> termsOf(UUID campaignId, UUID householdId) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from contact t where t.campaign_id = ? and t.household_id = ?
+                        order by t.from_date, t.until_date nulls last
+                        """)
+                .params(campaignId, householdId)
+                .query(CONTACT)
+                .list();
+    }
+
+    /**
+     * The running contacts with names, by unit, person, group and number, as the current person may see them: the
+     * office, leading group and inspector all, a unit leader those of the unit, a cadre their own.
+     *
+     * @param unitId only that unit's; null for all one may see
+     */
+    public List<Line> lines(UUID campaignId, @Nullable UUID unitId) {
+        var campaign = campaigns.view(campaignId);
+        var actor = Actors.current();
+        var seesAll = seesAll(actor, campaign);
+        var found = running(campaignId, unitId, null).stream()
+                .filter(contact -> seesAll
+                        || contact.personId().equals(actor.id())
+                        || actor.has(Role.UNIT_LEADER, contact.unitId())
+                        || actor.has(Role.UNIT_LEADER, campaign.hostUnitId()))
+                .toList();
+        return named(found);
+    }
+
+    private static boolean seesAll(Actor actor, CampaignView campaign) {
+        return actor.has(Role.CAMPAIGN_OFFICE, campaign.hostUnitId())
+                || actor.has(Role.LEADING_GROUP, campaign.hostUnitId())
+                || actor.has(Role.INSPECTOR, campaign.hostUnitId());
     }
 
     /** Ends a contact because its household was struck off. */
     public void end(UUID contactId) {
-        throw new UnsupportedOperationException();
+        jdbc.sql("update contact set until_date = ? where id = ? and until_date is null")
+                .params(clock.today(), contactId)
+                .update();
+        jdbc.sql("update kickoff_item set state = 'CANCELLED' where contact_id = ? and state in ('PENDING', 'FAILED')")
+                .param(contactId)
+                .update();
+        audit.record(Actors.currentId(), "contact.ended", "CONTACT", contactId, Map.of());
+    }
+
+    /** Gives every contact without a card its code; those who have one keep it. */
+    public void issueCards(UUID campaignId) {
+        campaigns.requireRunning(campaignId);
+        var without = jdbc.sql(
+                        "select id from contact where campaign_id = ? and until_date is null and card_code is null")
+                .param(campaignId)
+                .query(UUID.class)
+                .list();
+        without.forEach(contact -> jdbc.sql("update contact set card_code = ? where id = ?")
+                .params(CardCodes.next(), contact)
+                .update());
+        audit.record(
+                Actors.currentId(), "contactCards.issued", "CAMPAIGN", campaignId, Map.of("cards", without.size()));
+    }
+
+    /** The running contact that a card's code belongs to, in a campaign that is not archived. */
+    public Optional<Contact> byCard(String cardCode) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from contact t join campaign c on c.id = t.campaign_id
+                        where t.card_code = ? and t.until_date is null and c.phase <> 'ARCHIVED'
+                        """)
+                .param(cardCode.strip().toUpperCase(java.util.Locale.ROOT))
+                .query(CONTACT)
+                .optional();
+    }
+
+    /** Running contacts by unit, then person; of one unit or person where given. */
+    List<Contact> running(UUID campaignId, @Nullable UUID unitId, @Nullable UUID personId) {
+        return jdbc.sql("select " + COLUMNS + """
+                         from contact t join unit u on u.id = t.unit_id join person p on p.id = t.person_id
+                        where t.campaign_id = :campaign and t.until_date is null
+                          and (cast(:unit as uuid) is null or t.unit_id = :unit)
+                          and (cast(:person as uuid) is null or t.person_id = :person)
+                        order by u.sort_order, u.name, p.account, t.id
+                        """)
+                .param("campaign", campaignId)
+                .param("unit", unitId, java.sql.Types.OTHER)
+                .param("person", personId, java.sql.Types.OTHER)
+                .query(CONTACT)
+                .list();
+    }
+
+    List<Line> named(List<Contact> contacts) {
+        var homes = households.summaries(
+                contacts.stream().map(Contact::householdId).distinct().toList());
+        var people = names("person", contacts.stream().map(Contact::personId).toList());
+        var units = names("unit", contacts.stream().map(Contact::unitId).toList());
+        var order = contacts.stream().map(Contact::personId).distinct().toList();
+        return contacts.stream()
+                .filter(contact -> homes.containsKey(contact.householdId()))
+                .map(contact -> {
+                    var home = homes.get(contact.householdId());
+                    return new Line(
+                            contact, home, home.place(), people.get(contact.personId()), units.get(contact.unitId()));
+                })
+                .sorted(Comparator.comparingInt(
+                                (Line line) -> order.indexOf(line.contact().personId()))
+                        .thenComparing(line -> line.household().groupCode())
+                        .thenComparing(line -> line.household().number()))
+                .toList();
+    }
+
+    private Map<UUID, String> names(String table, List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        var names = new java.util.HashMap<UUID, String>();
+        jdbc.sql("select id, name from " + table + " where id in (:ids)")
+                .param("ids", ids.stream().distinct().toList())
+                .query((row, number) -> names.put(row.getObject("id", UUID.class), row.getString("name")))
+                .list();
+        return names;
+    }
+
+    /** Stops whoever names a contact that is not of this campaign or has ended. */
+    Contact requireRunning(UUID campaignId, UUID contactId) {
+        return jdbc.sql("select " + COLUMNS
+                        + " from contact t where t.id = ? and t.campaign_id = ? and t.until_date is null for update")
+                .params(contactId, campaignId)
+                .query(CONTACT)
+                .optional()
+                .orElseThrow(() -> new UserError("campaign.contact.ended"));
     }
 }

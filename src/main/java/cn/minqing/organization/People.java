@@ -142,6 +142,11 @@ public class People implements UserDetailsService {
         return found.orElseThrow(() -> new UsernameNotFoundException(account));
     }
 
+    /** Who the account stands for, with the roles they hold. */
+    public Actor actor(String account) {
+        return ((Account) loadUserByUsername(account)).actor();
+    }
+
     /** The security context of somebody, without a password: for runs in their name and for tests. */
     public Authentication authenticationOf(String account) {
         var details = loadUserByUsername(account);

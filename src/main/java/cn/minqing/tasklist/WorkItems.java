@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,7 @@ public class WorkItems {
      * @param areaCode only within the area of that code; empty for all
      * @param colours only these marks of the ladder; empty for all
      * @param text part of subject or place; empty for all
+     * @param dueFrom only what is due then or later; null for all
      * @param dueBefore only what is due before; null for all
      */
     public record Filter(
@@ -81,11 +83,16 @@ public class WorkItems {
             String areaCode,
             List<WorkItem.Colour> colours,
             String text,
+            @Nullable Instant dueFrom,
             @Nullable Instant dueBefore) {
-        public static final Filter ALL = new Filter(null, null, null, "", List.of(), "", null);
+        public static final Filter ALL = new Filter(null, null, null, "", List.of(), "", null, null);
 
         public Filter withRole(@Nullable Role wanted) {
-            return new Filter(wanted, campaignId, element, areaCode, colours, text, dueBefore);
+            return new Filter(wanted, campaignId, element, areaCode, colours, text, dueFrom, dueBefore);
+        }
+
+        public Filter withElement(@Nullable String wanted) {
+            return new Filter(role, campaignId, wanted, areaCode, colours, text, dueFrom, dueBefore);
         }
     }
 
@@ -117,6 +124,39 @@ public class WorkItems {
         var sql = "select count(*) from (select 1 from (" + query.union("id, due_at", COUNT_CAP) + ") u limit "
                 + COUNT_CAP + ") c";
         return jdbc.sql(sql).params(query.params).query(Integer.class).single();
+    }
+
+    /** As {@link #count} for each of these user tasks, in one query; {@code filter.element} is not looked at. */
+    @Transactional(readOnly = true)
+    public Map<String, Integer> counts(Filter filter, List<String> elements) {
+        rows.flush();
+        if (elements.isEmpty()) {
+            return Map.of();
+        }
+        var params = new ArrayList<Object>();
+        var parts = new ArrayList<String>();
+        for (var element : elements) {
+            var query = new Query(Actors.current(), filter.withElement(element), null);
+            params.add(element);
+            parts.add("select ? as element, (select count(*) from (select 1 from ("
+                    + query.union("id, due_at", COUNT_CAP) + ") u limit " + COUNT_CAP + ") c) as number");
+            params.addAll(query.params);
+        }
+        var counts = new LinkedHashMap<String, Integer>();
+        jdbc.sql(String.join(" union all ", parts)).params(params).query(row -> {
+            counts.put(row.getString("element"), row.getInt("number"));
+        });
+        return counts;
+    }
+
+    /**
+     * Tells why an item cannot be worked on, if so.
+     *
+     * @throws UserError {@code task.done} (by whom, when), {@code task.withdrawn}, {@code task.taken} (by whom), {@code
+     *     forbidden}
+     */
+    public void requireOpen(UUID id) {
+        take(id);
     }
 
     /** The item, if it is open and the current person may work on it. */
@@ -306,9 +346,12 @@ public class WorkItems {
             return "(" + String.join(") union all (", branches) + ")";
         }
 
-        /** One's own items in a role: those claimed in it, and as a cadre those that never were anybody else's. */
-        private static String own(Role wanted) {
-            return wanted == Role.CADRE ? " and (role is null or role = ?)" : " and role = ?";
+        /**
+         * One's own items in a role: those claimed in it, and as a cadre those that never were anybody else's. Who is
+         * no cadre finds the latter in every role, so that nothing is hidden.
+         */
+        private String own(Role wanted) {
+            return wanted == Role.CADRE || !actor.has(Role.CADRE) ? " and (role is null or role = ?)" : " and role = ?";
         }
 
         private List<Object> ownParams(@Nullable Role wanted) {
@@ -339,6 +382,9 @@ public class WorkItems {
             if (!filter.text().isBlank()) {
                 var like = "%" + filter.text().strip().replace("%", "\\%").replace("_", "\\_") + "%";
                 add(sql, " and (subject like ? or place like ?)", like, like);
+            }
+            if (filter.dueFrom() != null) {
+                add(sql, " and due_at >= ?", Timestamp.from(filter.dueFrom()));
             }
             if (filter.dueBefore() != null) {
                 add(sql, " and due_at < ?", Timestamp.from(filter.dueBefore()));

@@ -25,6 +25,8 @@ class BundlesTest {
     /** Files whose Chinese is data rather than words of the pages, with the reason. */
     private static final Map<String, String> DATA = Map.of(
             "cn/minqing/demo/", "names of the invented people and places",
+            "cn/minqing/household/Initials.java", "surnames with a reading of their own",
+            "cn/minqing/household/Mask.java", "what stands for a name that is hidden",
             "cn/minqing/campaign/ContactCards.java", "the title of a paper, which is Chinese whoever prints it");
 
     /** How a date is written, which depends on the language and not on the page. */

@@ -40,6 +40,13 @@ public final class CurrentRole {
                 .toList();
     }
 
+    /** Goes on in the role if the person holds it; for links that lead to the work of another role. */
+    public static void workIn(Role role) {
+        if (held(Actors.current()).contains(role)) {
+            set(role);
+        }
+    }
+
     static void set(Role role) {
         Actors.current().require(role);
         VaadinSession.getCurrent().setAttribute(ATTRIBUTE, role);

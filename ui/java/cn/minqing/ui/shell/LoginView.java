@@ -1,6 +1,7 @@
 package cn.minqing.ui.shell;
 
-import cn.minqing.ui.shell.DemoAccounts.DemoAccount;
+import cn.minqing.demo.DemoAccounts;
+import cn.minqing.demo.DemoAccounts.DemoAccount;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -25,7 +26,7 @@ import org.springframework.beans.factory.ObjectProvider;
 /** The sign-in page. In the demo it offers the demo accounts. */
 @Route(value = "login", autoLayout = false)
 @AnonymousAllowed
-@StyleSheet("context://styles/shell.css")
+@StyleSheet("styles/shell.css")
 class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final LoginForm form = new LoginForm();
     private final AuthenticationContext authentication;

@@ -33,6 +33,15 @@ public class TaskPages {
         return Set.copyOf(byElement.keySet());
     }
 
+    /** Ids of those user tasks alone, without their process. */
+    public List<String> elementIds() {
+        return byElement.keySet().stream()
+                .map(key -> key.substring(key.indexOf('.') + 1))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** The name under which a page announces the item's task. */
     public static String key(WorkItem item) {
         return item.process() + "." + item.element();

@@ -57,6 +57,7 @@ class EngineConfiguration {
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableExpressionsInStoredQueries(false);
         engine.setJavaSerializationFormatEnabled(false);
+        engine.setCustomPreVariableSerializers(List.of(new IdListSerializer()));
         engine.setEnableScriptEngineLoadExternalResources(false);
         engine.setEnsureJobDueDateNotNull(true);
         engine.setInvocationsPerBatchJob(100);
