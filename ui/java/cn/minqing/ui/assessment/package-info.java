@@ -1,0 +1,5 @@
+/** Summaries, report, assessment and acceptance. */
+@NullMarked
+package cn.minqing.ui.assessment;
+
+import org.jspecify.annotations.NullMarked;
