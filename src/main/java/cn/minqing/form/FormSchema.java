@@ -106,16 +106,20 @@ public final class FormSchema {
         return sum(answers, (path, field) -> path.startsWith(wanted.prefix()) && contains(wanted.part(), field));
     }
 
-    /** The sum of the numbers whose property {@code measure} has that value; null when none of them is answered. */
-    public @Nullable BigDecimal measure(String measure, Map<String, ?> answers) {
+    /**
+     * What the answered numbers come to, by their property {@code measure}, e.g. {@code incomeThisYear.wage}; numbers
+     * that share one are added.
+     */
+    public Map<String, BigDecimal> measures(Map<String, ?> answers) {
         var clean = clean(answers);
-        var chosen = fields().entrySet().stream()
-                .filter(entry -> measure.equals(entry.getValue().properties().get("measure")))
-                .toList();
-        var numbers = chosen.stream()
-                .flatMap(entry -> values(clean, entry.getKey()).stream())
-                .toList();
-        return numbers.isEmpty() ? null : numbers.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        var sums = new LinkedHashMap<String, BigDecimal>();
+        fields().forEach((path, field) -> {
+            var measure = field.properties().getOrDefault("measure", "");
+            if (!measure.isEmpty()) {
+                values(clean, path).forEach(number -> sums.merge(measure, number, BigDecimal::add));
+            }
+        });
+        return sums;
     }
 
     private BigDecimal sum(Map<String, ?> answers, java.util.function.BiPredicate<String, FormPart.Field> wanted) {

@@ -174,8 +174,9 @@ class FormSchemaTest {
 
         assertThat(form.total("group_income", answers)).isEqualByComparingTo("1000.5");
         assertThat(form.total("items", answers)).isEqualByComparingTo("11");
-        assertThat(form.measure("income", answers)).isEqualByComparingTo("1000.5");
-        assertThat(form.measure("income", Map.of())).isNull();
+        assertThat(form.measures(answers)).containsOnlyKeys("income");
+        assertThat(form.measures(answers).get("income")).isEqualByComparingTo("1000.5");
+        assertThat(form.measures(Map.of())).isEmpty();
         assertThatThrownBy(() -> form.total("nowhere", answers)).isInstanceOf(IllegalArgumentException.class);
     }
 
