@@ -190,20 +190,17 @@ public final class IssueWorld {
 
     /** Waits until that timer of the issue is due and lets it fire. */
     public void fire(UUID issue, String timer) {
-        var job = tools.runtime
-                .createProcessInstanceQuery()
-                .processInstanceBusinessKey(issue.toString())
-                .list()
-                .stream()
-                .flatMap(instance -> tools
-                        .management
-                        .createJobQuery()
-                        .processInstanceId(instance.getId())
-                        .activityId(timer)
-                        .list()
-                        .stream())
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no timer " + timer));
+        var job =
+                tools.runtime.createProcessInstanceQuery().processInstanceBusinessKey(issue.toString()).list().stream()
+                        .flatMap(instance -> tools
+                                .management
+                                .createJobQuery()
+                                .processInstanceId(instance.getId())
+                                .activityId(timer)
+                                .list()
+                                .stream())
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("no timer " + timer));
         var due = job.getDuedate().toInstant().plus(Duration.ofSeconds(1));
         if (due.isAfter(tools.clock.now())) {
             tools.clock.set(due);
@@ -234,18 +231,23 @@ public final class IssueWorld {
     // The steps most scenarios share.
 
     public void handle(UUID issue) {
-        decide(cadre(), issue, IssueTasks.HANDLE, item ->
-                tools.tasks.handle(item, IssueResult.RESOLVED, "联系了农机站，路已垫平。", "农机站派工单 12 号"));
+        decide(
+                cadre(),
+                issue,
+                IssueTasks.HANDLE,
+                item -> tools.tasks.handle(item, IssueResult.RESOLVED, "联系了农机站，路已垫平。", "农机站派工单 12 号"));
     }
 
     public void tell(UUID issue) {
-        decide(cadre(), issue, IssueTasks.TELL, item ->
-                tools.tasks.tellHousehold(item, "IN_PERSON", "上门说了，住户看过路了。"));
+        decide(cadre(), issue, IssueTasks.TELL, item -> tools.tasks.tellHousehold(item, "IN_PERSON", "上门说了，住户看过路了。"));
     }
 
     public void ask(UUID issue, boolean satisfied) {
-        decide(people.clerk(), issue, IssueTasks.ASK, item ->
-                tools.tasks.askSatisfaction(item, satisfied, satisfied ? "" : "还是走不成。", "HEAD"));
+        decide(
+                people.clerk(),
+                issue,
+                IssueTasks.ASK,
+                item -> tools.tasks.askSatisfaction(item, satisfied, satisfied ? "" : "还是走不成。", "HEAD"));
     }
 
     public void close(Person leader, UUID issue) {

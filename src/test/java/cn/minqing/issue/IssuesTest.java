@@ -73,15 +73,23 @@ class IssuesTest {
     private NewIssue urgent() {
         var matter = world.matter(Route.WITHIN_DEADLINE, "cadre", "housing");
         return new NewIssue(
-                matter.campaignId(), matter.householdId(), matter.category(), "山墙开裂", "山墙裂了一指宽，怕塌。", true,
-                "cadre", Route.WITHIN_DEADLINE, "", "");
+                matter.campaignId(),
+                matter.householdId(),
+                matter.category(),
+                "山墙开裂",
+                "山墙裂了一指宽，怕塌。",
+                true,
+                "cadre",
+                Route.WITHIN_DEADLINE,
+                "",
+                "");
     }
 
     @Test
     @DisplayName("建议带理由和依据；不按建议办的须写理由")
     void another_way_needs_a_reason() {
-        var proposed = world.people.as(world.cadre(), () ->
-                issues.propose(world.campaignId, world.household(), false, "cadre", "income"));
+        var proposed = world.people.as(
+                world.cadre(), () -> issues.propose(world.campaignId, world.household(), false, "cadre", "income"));
         assertThat(proposed.proposal().route()).isEqualTo(Route.WITHIN_DEADLINE);
         assertThat(proposed.proposal().reason()).isNotBlank();
         assertThat(proposed.proposal().source()).contains("R2");
@@ -89,11 +97,19 @@ class IssuesTest {
 
         var other = world.matter(Route.ESCALATED, "cadre", "income");
         assertThatThrownBy(() -> world.register(other))
-                .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.fields())
-                        .containsOnlyKeys("overrideReason"));
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.fields()).containsOnlyKeys("overrideReason"));
         var issue = world.register(new NewIssue(
-                other.campaignId(), other.householdId(), other.category(), other.title(), other.description(), false,
-                "cadre", Route.ESCALATED, "要村里出面协调两家。", ""));
+                other.campaignId(),
+                other.householdId(),
+                other.category(),
+                other.title(),
+                other.description(),
+                false,
+                "cadre",
+                Route.ESCALATED,
+                "要村里出面协调两家。",
+                ""));
         assertThat(world.view(world.cadre(), issue).proposal().overrideReason()).isEqualTo("要村里出面协调两家。");
     }
 
@@ -101,15 +117,25 @@ class IssuesTest {
     @DisplayName("登记的差错一次指全，什么都不写入")
     void all_faults_at_once() {
         var before = world.people.as(world.people.clerk(), () -> issues.count(IssueFilter.ALL));
+        assertThatThrownBy(() -> world.register(
+                        new NewIssue(world.campaignId, world.household(), "", " ", "", false, "", null, "", "")))
+                .isInstanceOfSatisfying(
+                        UserError.class,
+                        error -> assertThat(error.fields())
+                                .containsOnlyKeys("category", "title", "description", "solvable"));
         assertThatThrownBy(() -> world.register(new NewIssue(
-                        world.campaignId, world.household(), "", " ", "", false, "", null, "", "")))
-                .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.fields())
-                        .containsOnlyKeys("category", "title", "description", "solvable"));
-        assertThatThrownBy(() -> world.register(new NewIssue(
-                        world.campaignId, world.household(), "income", "事", "长".repeat(2001), false, "now",
-                        Route.ON_THE_SPOT, "", "")))
-                .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.fields())
-                        .containsKey("description"));
+                        world.campaignId,
+                        world.household(),
+                        "income",
+                        "事",
+                        "长".repeat(2001),
+                        false,
+                        "now",
+                        Route.ON_THE_SPOT,
+                        "",
+                        "")))
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.fields()).containsKey("description"));
         assertThat(world.people.<Integer>as(world.people.clerk(), () -> issues.count(IssueFilter.ALL)))
                 .isEqualTo(before);
     }
@@ -147,13 +173,13 @@ class IssuesTest {
     @DisplayName("只有联系人、活动办公室和村负责人能登记")
     void who_may_register() {
         var stranger = world.people.cadres().get(3);
-        assertThatThrownBy(() -> world.people.as(stranger, () ->
-                        issues.register(world.matter(Route.WITHIN_DEADLINE, "cadre", "income"))))
-                .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.code())
-                        .isEqualTo("forbidden"));
+        assertThatThrownBy(() -> world.people.as(
+                        stranger, () -> issues.register(world.matter(Route.WITHIN_DEADLINE, "cadre", "income"))))
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.code()).isEqualTo("forbidden"));
         for (var person : List.of(world.people.clerk(), world.people.villageLeader())) {
-            assertThat(world.people.as(person, () ->
-                            issues.register(world.matter(Route.WITHIN_DEADLINE, "cadre", "income"))))
+            assertThat(world.people.as(
+                            person, () -> issues.register(world.matter(Route.WITHIN_DEADLINE, "cadre", "income"))))
                     .isNotNull();
         }
     }
@@ -181,8 +207,8 @@ class IssuesTest {
                 neighbour.people.clerk())) {
             assertThatThrownBy(() -> world.view(other, issue))
                     .as(other.name())
-                    .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.code())
-                            .isEqualTo("forbidden"));
+                    .isInstanceOfSatisfying(
+                            UserError.class, error -> assertThat(error.code()).isEqualTo("forbidden"));
             assertThat(listed(other)).as(other.name()).doesNotContain(issue);
         }
     }
@@ -194,23 +220,26 @@ class IssuesTest {
         world.decide(world.people.villageLeader(), issue, IssueTasks.ACCEPT, item -> tasks.sendUp(item, "要镇里立项。"));
         world.decide(world.people.townLeader(), issue, IssueTasks.ACCEPT, item -> tasks.sendUp(item, "要县里立项。"));
 
-        assertThat(world.view(world.people.villageLeader(), issue).household().name()).isEqualTo("户主1");
+        assertThat(world.view(world.people.villageLeader(), issue).household().name())
+                .isEqualTo("户主1");
         var town = world.view(world.people.townLeader(), issue).household();
         assertThat(town.name()).isEqualTo("户××");
         assertThat(town.id()).isNull();
         var county = world.view(world.people.countyLeader(), issue).household();
         assertThat(county.name()).isEmpty();
         assertThat(county.place()).doesNotContain("组");
-        var row = world.people.as(world.people.countyLeader(), () -> issues.page(IssueFilter.ALL, null, 10)
-                .rows()
-                .getFirst());
+        var row = world.people.as(
+                world.people.countyLeader(),
+                () -> issues.page(IssueFilter.ALL, null, 10).rows().getFirst());
         assertThat(row.household()).isEmpty();
     }
 
     private List<UUID> listed(Person person) {
-        return world.people.as(person, () -> issues.page(IssueFilter.ALL, null, 100).rows().stream()
-                .map(IssueRow::id)
-                .toList());
+        return world.people.as(
+                person,
+                () -> issues.page(IssueFilter.ALL, null, 100).rows().stream()
+                        .map(IssueRow::id)
+                        .toList());
     }
 
     @Test
@@ -233,8 +262,11 @@ class IssuesTest {
             assertThat(issues.count(IssueFilter.ALL)).isEqualTo(8);
 
             var asking = new IssueFilter(null, Set.of(IssueState.SATISFACTION), null, "", false, false, "", "");
-            assertThat(issues.page(asking, null, 10).rows()).extracting(IssueRow::id).containsExactly(spot);
-            var service = new IssueFilter(world.campaignId, Set.of(), Route.ON_THE_SPOT, "service", false, false, "", "");
+            assertThat(issues.page(asking, null, 10).rows())
+                    .extracting(IssueRow::id)
+                    .containsExactly(spot);
+            var service =
+                    new IssueFilter(world.campaignId, Set.of(), Route.ON_THE_SPOT, "service", false, false, "", "");
             assertThat(issues.count(service)).isEqualTo(1);
             var number = issues.view(spot).number();
             assertThat(issues.page(IssueFilter.ALL.withText(number), null, 10).rows())
@@ -271,7 +303,10 @@ class IssuesTest {
         assertThat(issues.unsatisfied(world.campaignId, null))
                 .extracting(IssueSummary::id)
                 .containsExactly(unhappy);
-        assertThat(issues.figures(world.campaignId, world.people.departments().getLast().id()).registered())
+        assertThat(issues.figures(
+                                world.campaignId,
+                                world.people.departments().getLast().id())
+                        .registered())
                 .isZero();
         assertThat(issues.ofHousehold(world.household())).hasSize(3);
     }
@@ -306,7 +341,7 @@ class IssuesTest {
     @DisplayName("不认识的编号有一句明白话")
     void unknown() {
         assertThatThrownBy(() -> world.view(world.cadre(), Ids.next()))
-                .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.code())
-                        .isEqualTo("issue.unknown"));
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.code()).isEqualTo("issue.unknown"));
     }
 }

@@ -159,7 +159,12 @@ class DecisionPanel extends Composite<Div> {
             var label = text("issue.route." + route);
             options.add(new Option(
                     route.name(),
-                    proposed ? text("issue.route.proposed", label, issue.proposal().reason()) : label,
+                    proposed
+                            ? text(
+                                    "issue.route.proposed",
+                                    label,
+                                    issue.proposal().reason())
+                            : label,
                     text("issue.form.next." + route, choices.handleDue(), level()),
                     asked,
                     () -> tasks.confirmTriage(
@@ -250,7 +255,9 @@ class DecisionPanel extends Composite<Div> {
                     "delegate",
                     List.of(unit, note),
                     () -> tasks.delegate(
-                            item.id(), unit.getValue() == null ? null : unit.getValue().id(), note.getValue()),
+                            item.id(),
+                            unit.getValue() == null ? null : unit.getValue().id(),
+                            note.getValue()),
                     choices.handleDue());
         }
         sendUp();
@@ -272,8 +279,8 @@ class DecisionPanel extends Composite<Div> {
     }
 
     private void add(String key, List<Component> asked, Runnable command, Object... nextArgs) {
-        options.add(new Option(
-                key, text("issue.decision." + key), text("issue.next." + key, nextArgs), asked, command));
+        options.add(
+                new Option(key, text("issue.decision." + key), text("issue.next." + key, nextArgs), asked, command));
     }
 
     private TextArea area(String name, String label, int limit, boolean required) {
@@ -338,7 +345,8 @@ class DecisionPanel extends Composite<Div> {
         }
         if (ok) {
             drafts.clear(key());
-            Notices.success("issue.done." + (item.element().equals(IssueTasks.CONFIRM_TRIAGE) ? "triage" : option.key()));
+            Notices.success(
+                    "issue.done." + (item.element().equals(IssueTasks.CONFIRM_TRIAGE) ? "triage" : option.key()));
             done.run();
         }
     }
@@ -348,7 +356,9 @@ class DecisionPanel extends Composite<Div> {
     }
 
     private void keep(boolean fromClient) {
-        if (!fromClient || chosen == null || kept.values().stream().allMatch(field -> field.getValue().isBlank())) {
+        if (!fromClient
+                || chosen == null
+                || kept.values().stream().allMatch(field -> field.getValue().isBlank())) {
             return;
         }
         var values = new LinkedHashMap<String, String>();

@@ -56,8 +56,7 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
     private final Dates dates;
     private String title = "";
 
-    IssueDetailView(
-            Issues issues, IssueTaskPage taskPage, ProcessPictures pictures, People people, Dates dates) {
+    IssueDetailView(Issues issues, IssueTaskPage taskPage, ProcessPictures pictures, People people, Dates dates) {
         this.issues = issues;
         this.taskPage = taskPage;
         this.pictures = pictures;
@@ -80,8 +79,7 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
     }
 
     private void refuse(UserError error) {
-        var empty = new Div(
-                new H3(Notices.text(error.message())), new Anchor("issues", text("issue.toList")));
+        var empty = new Div(new H3(Notices.text(error.message())), new Anchor("issues", text("issue.toList")));
         empty.addClassName("empty");
         add(empty);
     }
@@ -189,7 +187,9 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
         section.addClassName("section");
         if (issue.closed() != null) {
             section.add(new Paragraph(text(
-                    "issue.clock.closed", dates.when(issue.closed().at(), IssueTexts.locale()), issue.closed().by())));
+                    "issue.clock.closed",
+                    dates.when(issue.closed().at(), IssueTexts.locale()),
+                    issue.closed().by())));
             return section;
         }
         if (issue.clock() != null) {
@@ -231,7 +231,10 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
                 "issue.fact.charged",
                 issue.charged().name().isEmpty()
                         ? text("role." + issue.charged().role())
-                        : text("issue.person", issue.charged().name(), text("role." + issue.charged().role())));
+                        : text(
+                                "issue.person",
+                                issue.charged().name(),
+                                text("role." + issue.charged().role())));
         fact(facts, "issue.fact.registered", dates.when(issue.registeredAt(), IssueTexts.locale()));
         var proposal = issue.proposal();
         fact(

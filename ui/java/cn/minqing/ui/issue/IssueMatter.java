@@ -58,9 +58,8 @@ class IssueMatter extends Composite<Div> {
 
     static Component household(IssueView issue) {
         var household = issue.household();
-        var name = household.name().isEmpty()
-                ? text("issue.household.masked")
-                : text("issue.household", household.name());
+        var name =
+                household.name().isEmpty() ? text("issue.household.masked") : text("issue.household", household.name());
         var words = household.place() + " · " + name;
         return household.id() == null ? new Span(words) : new Anchor("household/" + household.id(), words);
     }

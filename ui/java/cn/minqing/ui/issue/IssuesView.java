@@ -98,7 +98,8 @@ class IssuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.dates = dates;
         addClassNames("page");
 
-        var excel = new DownloadButton(text("issue.list.excel"), Excel.download(text("issue.list.title"), columns(), this::all));
+        var excel = new DownloadButton(
+                text("issue.list.excel"), Excel.download(text("issue.list.title"), columns(), this::all));
         var actions = new Div(excel);
         actions.addClassName("page-actions");
         count.getElement().setAttribute("role", "status");
@@ -159,18 +160,20 @@ class IssuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 }
             }
         });
-        parameters.getSingleParameter("category").ifPresent(code -> category
-                .getListDataView()
-                .getItems()
-                .filter(one -> one.code().equals(code))
-                .findFirst()
-                .ifPresent(category::setValue));
-        parameters.getSingleParameter("campaign").ifPresent(id -> campaign
-                .getListDataView()
-                .getItems()
-                .filter(one -> one.id().toString().equals(id))
-                .findFirst()
-                .ifPresent(campaign::setValue));
+        parameters
+                .getSingleParameter("category")
+                .ifPresent(code -> category.getListDataView()
+                        .getItems()
+                        .filter(one -> one.code().equals(code))
+                        .findFirst()
+                        .ifPresent(category::setValue));
+        parameters
+                .getSingleParameter("campaign")
+                .ifPresent(id -> campaign.getListDataView()
+                        .getItems()
+                        .filter(one -> one.id().toString().equals(id))
+                        .findFirst()
+                        .ifPresent(campaign::setValue));
     }
 
     @Override
@@ -184,8 +187,9 @@ class IssuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .getHistory()
                 .replaceState(
                         null,
-                        "issues?" + QueryParameters.of("show", chip.name().toLowerCase(java.util.Locale.ROOT))
-                                .getQueryString()));
+                        "issues?"
+                                + QueryParameters.of("show", chip.name().toLowerCase(java.util.Locale.ROOT))
+                                        .getQueryString()));
         reload();
     }
 
@@ -202,7 +206,8 @@ class IssuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void reload() {
-        chips.forEach((chip, button) -> button.getElement().setAttribute("aria-pressed", String.valueOf(chip == chosen)));
+        chips.forEach(
+                (chip, button) -> button.getElement().setAttribute("aria-pressed", String.valueOf(chip == chosen)));
         list.removeAll();
         after = null;
         var total = issues.count(filter());
@@ -229,7 +234,11 @@ class IssuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var what = new Div(new Span(row.title()));
         what.addClassName("what");
         var where = new Div(new Span(String.join(
-                " · ", row.number(), row.place() + row.household(), row.firstVisitor(), IssueTexts.state(row.state()))));
+                " · ",
+                row.number(),
+                row.place() + row.household(),
+                row.firstVisitor(),
+                IssueTexts.state(row.state()))));
         where.addClassName("where");
         var due = new Div();
         due.addClassName("due");

@@ -53,8 +53,11 @@ class IssueEscalationProcessTest {
         var issue = world.escalated();
         world.decide(village, issue, IssueTasks.ACCEPT, tasks::accept);
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.HANDLE_AT_LEVEL);
-        world.decide(village, issue, IssueTasks.HANDLE_AT_LEVEL, item ->
-                tasks.handleAtLevel(item, IssueResult.RESOLVED, "路已垫平。", ""));
+        world.decide(
+                village,
+                issue,
+                IssueTasks.HANDLE_AT_LEVEL,
+                item -> tasks.handleAtLevel(item, IssueResult.RESOLVED, "路已垫平。", ""));
 
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.TELL);
         assertThat(world.view(village, issue).levels().getFirst().outcome()).isEqualTo("HANDLED");
@@ -68,13 +71,16 @@ class IssueEscalationProcessTest {
         world.decide(world.people.townLeader(), issue, IssueTasks.ACCEPT, item -> tasks.sendUp(item, "要县里的项目。"));
         assertThat(world.view(world.people.countyLeader(), issue).level()).isEqualTo("COUNTY");
 
-        assertThatThrownBy(() -> world.decide(world.people.countyLeader(), issue, IssueTasks.ACCEPT, item ->
-                        tasks.sendUp(item, "再往上。")))
-                .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.code())
-                        .isEqualTo("issue.noLevelAbove"));
+        assertThatThrownBy(() -> world.decide(
+                        world.people.countyLeader(), issue, IssueTasks.ACCEPT, item -> tasks.sendUp(item, "再往上。")))
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.code()).isEqualTo("issue.noLevelAbove"));
         world.decide(world.people.countyLeader(), issue, IssueTasks.ACCEPT, tasks::accept);
-        world.decide(world.people.countyLeader(), issue, IssueTasks.HANDLE_AT_LEVEL, item ->
-                tasks.handleAtLevel(item, IssueResult.RESOLVED, "列入通村路计划，已开工。", "县计字 7 号"));
+        world.decide(
+                world.people.countyLeader(),
+                issue,
+                IssueTasks.HANDLE_AT_LEVEL,
+                item -> tasks.handleAtLevel(item, IssueResult.RESOLVED, "列入通村路计划，已开工。", "县计字 7 号"));
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.TELL);
     }
 
@@ -92,18 +98,28 @@ class IssueEscalationProcessTest {
     void a_department_handles_it() {
         var issue = atTown();
         var station = world.people.townStation();
-        assertThatThrownBy(() -> world.decide(world.people.townLeader(), issue, IssueTasks.ACCEPT, item ->
-                        tasks.delegate(item, world.people.bureau().id(), "")))
+        assertThatThrownBy(() -> world.decide(
+                        world.people.townLeader(),
+                        issue,
+                        IssueTasks.ACCEPT,
+                        item -> tasks.delegate(item, world.people.bureau().id(), "")))
                 .as("a county bureau is not the town's")
-                .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.fields())
-                        .containsOnlyKeys("unit"));
-        world.decide(world.people.townLeader(), issue, IssueTasks.ACCEPT, item ->
-                tasks.delegate(item, station.id(), "三天内到现场。"));
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.fields()).containsOnlyKeys("unit"));
+        world.decide(
+                world.people.townLeader(),
+                issue,
+                IssueTasks.ACCEPT,
+                item -> tasks.delegate(item, station.id(), "三天内到现场。"));
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.HANDLE_BY_DEPARTMENT);
-        assertThat(world.view(world.people.townHandler(), issue).charged().name()).isEqualTo(station.name());
+        assertThat(world.view(world.people.townHandler(), issue).charged().name())
+                .isEqualTo(station.name());
 
-        world.decide(world.people.townHandler(), issue, IssueTasks.HANDLE_BY_DEPARTMENT, item ->
-                tasks.handleAtLevel(item, IssueResult.RESOLVED, "涵管已换。", "工单 3 号"));
+        world.decide(
+                world.people.townHandler(),
+                issue,
+                IssueTasks.HANDLE_BY_DEPARTMENT,
+                item -> tasks.handleAtLevel(item, IssueResult.RESOLVED, "涵管已换。", "工单 3 号"));
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.TELL);
     }
 
@@ -111,14 +127,23 @@ class IssueEscalationProcessTest {
     @DisplayName("部门提出异议，退回本级重新研判，受理时限重新起算")
     void a_department_objects() {
         var issue = atTown();
-        world.decide(world.people.townLeader(), issue, IssueTasks.ACCEPT, item ->
-                tasks.delegate(item, world.people.townStation().id(), ""));
+        world.decide(
+                world.people.townLeader(),
+                issue,
+                IssueTasks.ACCEPT,
+                item -> tasks.delegate(item, world.people.townStation().id(), ""));
         world.today(LocalDate.of(2013, 1, 23));
-        world.decide(world.people.townHandler(), issue, IssueTasks.HANDLE_BY_DEPARTMENT, item ->
-                tasks.object(item, "不属水利，属交通。"));
+        world.decide(
+                world.people.townHandler(),
+                issue,
+                IssueTasks.HANDLE_BY_DEPARTMENT,
+                item -> tasks.object(item, "不属水利，属交通。"));
 
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.ACCEPT);
-        assertThat(world.view(world.people.townLeader(), issue).levels().getLast().acceptanceDue())
+        assertThat(world.view(world.people.townLeader(), issue)
+                        .levels()
+                        .getLast()
+                        .acceptanceDue())
                 .isEqualTo(LocalDate.of(2013, 1, 24));
         world.decide(world.people.townLeader(), issue, IssueTasks.ACCEPT, tasks::accept);
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.HANDLE_AT_LEVEL);
@@ -128,10 +153,16 @@ class IssueEscalationProcessTest {
     @DisplayName("部门请求上报，到县一级")
     void a_department_sends_up() {
         var issue = atTown();
-        world.decide(world.people.townLeader(), issue, IssueTasks.ACCEPT, item ->
-                tasks.delegate(item, world.people.townStation().id(), ""));
-        world.decide(world.people.townHandler(), issue, IssueTasks.HANDLE_BY_DEPARTMENT, item ->
-                tasks.sendUp(item, "要县水务局的设备。"));
+        world.decide(
+                world.people.townLeader(),
+                issue,
+                IssueTasks.ACCEPT,
+                item -> tasks.delegate(item, world.people.townStation().id(), ""));
+        world.decide(
+                world.people.townHandler(),
+                issue,
+                IssueTasks.HANDLE_BY_DEPARTMENT,
+                item -> tasks.sendUp(item, "要县水务局的设备。"));
         assertThat(world.view(world.people.countyLeader(), issue).level()).isEqualTo("COUNTY");
     }
 
@@ -140,13 +171,13 @@ class IssueEscalationProcessTest {
     void returned_with_a_basis_and_in_time() {
         var issue = world.escalated();
         assertThatThrownBy(() -> world.decide(village, issue, IssueTasks.ACCEPT, item -> tasks.returnBack(item, " ")))
-                .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.fields())
-                        .containsOnlyKeys("basis"));
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.fields()).containsOnlyKeys("basis"));
         world.today(LocalDate.of(2013, 1, 23));
-        assertThatThrownBy(() -> world.decide(village, issue, IssueTasks.ACCEPT, item ->
-                        tasks.returnBack(item, "按分工属包抓单位。")))
-                .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.code())
-                        .isEqualTo("issue.returnTooLate"));
+        assertThatThrownBy(() ->
+                        world.decide(village, issue, IssueTasks.ACCEPT, item -> tasks.returnBack(item, "按分工属包抓单位。")))
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.code()).isEqualTo("issue.returnTooLate"));
         world.today(LocalDate.of(2013, 1, 22));
         world.decide(village, issue, IssueTasks.ACCEPT, item -> tasks.returnBack(item, "按分工属包抓单位。"));
 
@@ -164,7 +195,10 @@ class IssueEscalationProcessTest {
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.HANDLE_AT_LEVEL);
         assertThat(world.open(issue).getFirst().colour()).isEqualTo(WorkItem.Colour.BLUE);
         assertThat(world.story(issue)).contains(EntryKind.SILENCE);
-        assertThat(world.view(world.people.townLeader(), issue).levels().getFirst().silent())
+        assertThat(world.view(world.people.townLeader(), issue)
+                        .levels()
+                        .getFirst()
+                        .silent())
                 .isTrue();
     }
 
@@ -184,8 +218,11 @@ class IssueEscalationProcessTest {
     @DisplayName("部门办理超期，标红并提醒")
     void the_department_is_late() {
         var issue = atTown();
-        world.decide(world.people.townLeader(), issue, IssueTasks.ACCEPT, item ->
-                tasks.delegate(item, world.people.townStation().id(), ""));
+        world.decide(
+                world.people.townLeader(),
+                issue,
+                IssueTasks.ACCEPT,
+                item -> tasks.delegate(item, world.people.townStation().id(), ""));
         world.fire(issue, "timer_departmentOverdue");
 
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.HANDLE_BY_DEPARTMENT);
@@ -209,20 +246,22 @@ class IssueEscalationProcessTest {
         world.nobodyLeads(world.people.town());
         world.nobodyLeads(world.people.county());
         assertThatThrownBy(world::escalated)
-                .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.fields())
-                        .containsOnlyKeys("route"));
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.fields()).containsOnlyKeys("route"));
         var issue = world.withinDeadline();
-        assertThatThrownBy(() -> world.decide(world.cadre(), issue, IssueTasks.HANDLE, item ->
-                        tasks.cannotHandle(item, "办不了。")))
-                .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.code())
-                        .isEqualTo("issue.noLevelAbove"));
+        assertThatThrownBy(() ->
+                        world.decide(world.cadre(), issue, IssueTasks.HANDLE, item -> tasks.cannotHandle(item, "办不了。")))
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.code()).isEqualTo("issue.noLevelAbove"));
     }
 
     @Test
     @DisplayName("两位镇领导同时处理：一人办成，另一人得知由谁、何时办了")
     void two_leaders_decide_at_once() throws Exception {
         var issue = atTown();
-        var item = world.people.as(world.people.townLeader(), () -> world.item(issue, IssueTasks.ACCEPT).id());
+        var item = world.people.as(
+                world.people.townLeader(),
+                () -> world.item(issue, IssueTasks.ACCEPT).id());
         var start = new CyclicBarrier(2);
         var errors = new ArrayList<UserError>();
         try (var pool = Executors.newFixedThreadPool(2)) {
@@ -262,7 +301,8 @@ class IssueEscalationProcessTest {
     @DisplayName("别处的领导、别的角色办不了这一级的任务")
     void only_the_leaders_of_the_level_decide() {
         var issue = world.escalated();
-        var item = world.people.as(village, () -> world.item(issue, IssueTasks.ACCEPT).id());
+        var item = world.people.as(
+                village, () -> world.item(issue, IssueTasks.ACCEPT).id());
         var neighbour = tools.create();
         for (var other : List.of(
                 neighbour.people.villageLeader(),
@@ -272,8 +312,8 @@ class IssueEscalationProcessTest {
                 world.people.handler())) {
             assertThatThrownBy(() -> world.people.run(other, () -> tasks.accept(item)))
                     .as(other.name())
-                    .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.code())
-                            .isEqualTo("forbidden"));
+                    .isInstanceOfSatisfying(
+                            UserError.class, error -> assertThat(error.code()).isEqualTo("forbidden"));
         }
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.ACCEPT);
     }
@@ -284,8 +324,16 @@ class IssueEscalationProcessTest {
         world.today(LocalDate.of(2013, 2, 8));
         var matter = world.matter(Route.ESCALATED, "above", "housing");
         var issue = world.register(new cn.minqing.issue.NewIssue(
-                matter.campaignId(), matter.householdId(), matter.category(), matter.title(), matter.description(),
-                true, matter.solvable(), matter.route(), "", ""));
+                matter.campaignId(),
+                matter.householdId(),
+                matter.category(),
+                matter.title(),
+                matter.description(),
+                true,
+                matter.solvable(),
+                matter.route(),
+                "",
+                ""));
         var level = world.view(village, issue).levels().getFirst();
         assertThat(level.due()).isEqualTo(LocalDate.of(2013, 2, 9));
         assertThat(level.acceptanceDue()).isEqualTo(LocalDate.of(2013, 2, 9));

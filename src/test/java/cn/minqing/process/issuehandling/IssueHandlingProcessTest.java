@@ -88,8 +88,11 @@ class IssueHandlingProcessTest {
         var issue = world.register(world.matter(Route.POLICY_EXPLANATION, "policy", "policy"));
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.EXPLAIN);
 
-        world.decide(world.cadre(), issue, IssueTasks.EXPLAIN, item ->
-                tasks.explainPolicy(item, "PHONE", "退耕还林的面积以卫星图为准，讲清了。"));
+        world.decide(
+                world.cadre(),
+                issue,
+                IssueTasks.EXPLAIN,
+                item -> tasks.explainPolicy(item, "PHONE", "退耕还林的面积以卫星图为准，讲清了。"));
 
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.ASK);
         assertThat(world.view(world.cadre(), issue).result()).isEqualTo(IssueResult.EXPLAINED);
@@ -102,12 +105,18 @@ class IssueHandlingProcessTest {
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.CONFIRM_TRIAGE);
         assertThat(world.view(world.cadre(), issue).state()).isEqualTo(IssueState.REGISTERED);
 
-        assertThatThrownBy(() -> world.decide(world.cadre(), issue, IssueTasks.CONFIRM_TRIAGE, item ->
-                        tasks.confirmTriage(item, Route.POLICY_EXPLANATION, "", "")))
-                .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.fields())
-                        .containsKey("overrideReason"));
-        world.decide(world.cadre(), issue, IssueTasks.CONFIRM_TRIAGE, item ->
-                tasks.confirmTriage(item, Route.POLICY_EXPLANATION, "文件不允许，只能讲清道理。", ""));
+        assertThatThrownBy(() -> world.decide(
+                        world.cadre(),
+                        issue,
+                        IssueTasks.CONFIRM_TRIAGE,
+                        item -> tasks.confirmTriage(item, Route.POLICY_EXPLANATION, "", "")))
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.fields()).containsKey("overrideReason"));
+        world.decide(
+                world.cadre(),
+                issue,
+                IssueTasks.CONFIRM_TRIAGE,
+                item -> tasks.confirmTriage(item, Route.POLICY_EXPLANATION, "文件不允许，只能讲清道理。", ""));
 
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.EXPLAIN);
         assertThat(world.story(issue)).contains(EntryKind.OVERRIDDEN);
@@ -117,8 +126,11 @@ class IssueHandlingProcessTest {
     @DisplayName("确认研判时改为逐级上报，到村一级")
     void triage_is_confirmed_as_escalated() {
         var issue = world.register(world.matter(null, "above", "income"));
-        world.decide(world.cadre(), issue, IssueTasks.CONFIRM_TRIAGE, item ->
-                tasks.confirmTriage(item, Route.ESCALATED, "", ""));
+        world.decide(
+                world.cadre(),
+                issue,
+                IssueTasks.CONFIRM_TRIAGE,
+                item -> tasks.confirmTriage(item, Route.ESCALATED, "", ""));
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.ACCEPT);
     }
 
@@ -137,11 +149,15 @@ class IssueHandlingProcessTest {
     void handled_above_and_told_by_the_first_visitor() {
         var issue = world.escalated();
         world.decide(world.people.villageLeader(), issue, IssueTasks.ACCEPT, tasks::accept);
-        world.decide(world.people.villageLeader(), issue, IssueTasks.HANDLE_AT_LEVEL, item ->
-                tasks.handleAtLevel(item, IssueResult.PARTLY_RESOLVED, "先垫了石子，开春硬化。", ""));
+        world.decide(
+                world.people.villageLeader(),
+                issue,
+                IssueTasks.HANDLE_AT_LEVEL,
+                item -> tasks.handleAtLevel(item, IssueResult.PARTLY_RESOLVED, "先垫了石子，开春硬化。", ""));
 
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.TELL);
-        assertThat(world.open(issue).getFirst().personId()).isEqualTo(world.cadre().id());
+        assertThat(world.open(issue).getFirst().personId())
+                .isEqualTo(world.cadre().id());
         world.tell(issue);
         world.ask(issue, true);
         // The village leader handled it, so the town closes it.
@@ -154,11 +170,12 @@ class IssueHandlingProcessTest {
     @DisplayName("村里退回的，首访责任人重新限期办理")
     void returned_from_above() {
         var issue = world.escalated();
-        world.decide(world.people.villageLeader(), issue, IssueTasks.ACCEPT, item ->
-                tasks.returnBack(item, "按分工属包抓单位。"));
+        world.decide(
+                world.people.villageLeader(), issue, IssueTasks.ACCEPT, item -> tasks.returnBack(item, "按分工属包抓单位。"));
 
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.HANDLE);
-        assertThat(world.open(issue).getFirst().personId()).isEqualTo(world.cadre().id());
+        assertThat(world.open(issue).getFirst().personId())
+                .isEqualTo(world.cadre().id());
         assertThat(world.view(world.cadre(), issue).state()).isEqualTo(IssueState.HANDLING);
         world.handle(issue);
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.TELL);
@@ -170,8 +187,8 @@ class IssueHandlingProcessTest {
         var issue = world.escalated();
         world.decide(world.people.villageLeader(), issue, IssueTasks.ACCEPT, tasks::accept);
         world.today(LocalDate.of(2013, 1, 23));
-        world.decide(world.people.villageLeader(), issue, IssueTasks.HANDLE_AT_LEVEL, item ->
-                tasks.sendUp(item, "要镇里立项。"));
+        world.decide(
+                world.people.villageLeader(), issue, IssueTasks.HANDLE_AT_LEVEL, item -> tasks.sendUp(item, "要镇里立项。"));
 
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.ACCEPT);
         var view = world.view(world.people.townLeader(), issue);
@@ -213,12 +230,18 @@ class IssueHandlingProcessTest {
     void not_satisfied_twice_with_a_level() {
         var issue = world.escalated();
         world.decide(world.people.villageLeader(), issue, IssueTasks.ACCEPT, tasks::accept);
-        world.decide(world.people.villageLeader(), issue, IssueTasks.HANDLE_AT_LEVEL, item ->
-                tasks.handleAtLevel(item, IssueResult.RESOLVED, "垫了。", ""));
+        world.decide(
+                world.people.villageLeader(),
+                issue,
+                IssueTasks.HANDLE_AT_LEVEL,
+                item -> tasks.handleAtLevel(item, IssueResult.RESOLVED, "垫了。", ""));
         world.tell(issue);
         world.ask(issue, false);
-        world.decide(world.people.villageLeader(), issue, IssueTasks.HANDLE, item ->
-                tasks.handle(item, IssueResult.RESOLVED, "又垫了一层。", ""));
+        world.decide(
+                world.people.villageLeader(),
+                issue,
+                IssueTasks.HANDLE,
+                item -> tasks.handle(item, IssueResult.RESOLVED, "又垫了一层。", ""));
         world.tell(issue);
         world.ask(issue, false);
 
@@ -233,8 +256,7 @@ class IssueHandlingProcessTest {
         world.handle(issue);
         world.tell(issue);
         world.ask(issue, true);
-        world.decide(world.people.villageLeader(), issue, IssueTasks.CLOSE, item ->
-                tasks.refuseClosure(item, "凭据不全。"));
+        world.decide(world.people.villageLeader(), issue, IssueTasks.CLOSE, item -> tasks.refuseClosure(item, "凭据不全。"));
 
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.HANDLE);
         assertThat(world.story(issue)).contains(EntryKind.CLOSURE_REFUSED, EntryKind.REOPENED);
@@ -270,19 +292,32 @@ class IssueHandlingProcessTest {
     @DisplayName("登记人、办理人不能征询自己的满意度，也不能给自己销号")
     void nobody_judges_their_own_work() {
         var own = new NewIssue(
-                world.campaignId, world.household(), "service", "电话反映：停水", "水管冻裂。", false, "cadre",
-                Route.WITHIN_DEADLINE, "", "");
+                world.campaignId,
+                world.household(),
+                "service",
+                "电话反映：停水",
+                "水管冻裂。",
+                false,
+                "cadre",
+                Route.WITHIN_DEADLINE,
+                "",
+                "");
         var issue = world.people.as(world.people.clerk(), () -> issues.register(own));
-        world.decide(world.people.clerk(), issue, IssueTasks.HANDLE, item ->
-                tasks.handle(item, IssueResult.RESOLVED, "水管已修。", ""));
-        world.decide(world.people.clerk(), issue, IssueTasks.TELL, item ->
-                tasks.tellHousehold(item, "PHONE", "已告知。"));
+        world.decide(
+                world.people.clerk(),
+                issue,
+                IssueTasks.HANDLE,
+                item -> tasks.handle(item, IssueResult.RESOLVED, "水管已修。", ""));
+        world.decide(world.people.clerk(), issue, IssueTasks.TELL, item -> tasks.tellHousehold(item, "PHONE", "已告知。"));
 
         assertThatThrownBy(() -> world.ask(issue, true))
-                .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.code())
-                        .isEqualTo("issue.ownWork"));
-        world.decide(world.people.secondClerk(), issue, IssueTasks.ASK, item ->
-                tasks.askSatisfaction(item, true, "", "MEMBER"));
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.code()).isEqualTo("issue.ownWork"));
+        world.decide(
+                world.people.secondClerk(),
+                issue,
+                IssueTasks.ASK,
+                item -> tasks.askSatisfaction(item, true, "", "MEMBER"));
         world.close(world.people.villageLeader(), issue);
         assertThat(world.running(issue)).isFalse();
     }
@@ -291,10 +326,13 @@ class IssueHandlingProcessTest {
     @DisplayName("住户不满意要记原话，没有谁回答的不收")
     void dissatisfaction_needs_words() {
         var issue = world.register(world.matter(Route.ON_THE_SPOT, "now", "service"));
-        assertThatThrownBy(() -> world.decide(world.people.clerk(), issue, IssueTasks.ASK, item ->
-                        tasks.askSatisfaction(item, false, " ", "")))
-                .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.fields())
-                        .containsOnlyKeys("answeredBy", "words"));
+        assertThatThrownBy(() -> world.decide(
+                        world.people.clerk(),
+                        issue,
+                        IssueTasks.ASK,
+                        item -> tasks.askSatisfaction(item, false, " ", "")))
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.fields()).containsOnlyKeys("answeredBy", "words"));
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.ASK);
     }
 
