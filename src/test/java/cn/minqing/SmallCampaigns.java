@@ -130,18 +130,24 @@ public class SmallCampaigns {
         fire(campaignId, "timer_implementationEnds");
         for (var unit : unitsInOrder) {
             var leader = world.unitLeader(unit);
-            world.run(leader, () -> summaries.submit(
-                    element("userTask_writeSummary", campaignId), new SummaryTexts("逐户走访", "户户建档", "无", "常走访")));
+            world.run(
+                    leader,
+                    () -> summaries.submit(
+                            element("userTask_writeSummary", campaignId),
+                            new SummaryTexts("逐户走访", "户户建档", "无", "常走访")));
             world.run(world.clerk(), () -> summaries.approve(element("userTask_reviewSummary", campaignId)));
         }
-        world.run(world.clerk(), () -> reports.compile(
-                task(campaignId, "userTask_compileReport"),
-                new ReportTexts("", "一村", "分批", "户户走到", "无", "常态化")));
+        world.run(
+                world.clerk(),
+                () -> reports.compile(
+                        task(campaignId, "userTask_compileReport"),
+                        new ReportTexts("", "一村", "分批", "户户走到", "无", "常态化")));
     }
 
     private UUID element(String element, UUID campaignId) {
         return workItems.page(WorkItems.Filter.ALL, null, 100).items().stream()
-                .filter(item -> campaignId.equals(item.campaignId()) && item.element().equals(element))
+                .filter(item ->
+                        campaignId.equals(item.campaignId()) && item.element().equals(element))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Nobody here has an open " + element))
                 .id();

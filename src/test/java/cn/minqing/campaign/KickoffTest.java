@@ -119,8 +119,7 @@ class KickoffTest {
             throw new DataAccessResourceFailureException("down");
         });
 
-        assertThatThrownBy(broken::runPending)
-                .isInstanceOf(DataAccessResourceFailureException.class);
+        assertThatThrownBy(broken::runPending).isInstanceOf(DataAccessResourceFailureException.class);
 
         assertThat(progress().pending()).isEqualTo(10);
         assertThat(kickoff.runPending()).isEqualTo(10);

@@ -494,7 +494,8 @@ class CampaignProcessTest {
         kickoff.runPending();
 
         assertThat(visits(campaign.id())).hasSize(10);
-        var progress = world.as(world.clerk(), () -> batches.progress(campaign.id())).getFirst();
+        var progress =
+                world.as(world.clerk(), () -> batches.progress(campaign.id())).getFirst();
         assertThat(progress.started()).isEqualTo(10);
         assertThat(progress.households()).isEqualTo(10);
         assertThat(progress.pending()).isZero();
@@ -554,7 +555,8 @@ class CampaignProcessTest {
         for (var command : archivedCommands(campaign.id(), contact)) {
             assertThat(failing(command).code()).isEqualTo("campaign.archived");
         }
-        var picture = world.as(world.clerk(), () -> campaigns.picture(campaign.id())).orElseThrow();
+        var picture =
+                world.as(world.clerk(), () -> campaigns.picture(campaign.id())).orElseThrow();
         assertThat(picture.active()).isEmpty();
         assertThat(picture.done()).contains("endEvent_archived");
     }
@@ -618,7 +620,9 @@ class CampaignProcessTest {
         paths.reported(
                 world,
                 campaign.id(),
-                world.departments().stream().filter(one -> one.id().equals(unit)).toList());
+                world.departments().stream()
+                        .filter(one -> one.id().equals(unit))
+                        .toList());
         assertWaiting(campaign.id(), "userTask_acceptCampaign");
     }
 

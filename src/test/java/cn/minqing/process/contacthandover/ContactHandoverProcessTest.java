@@ -100,7 +100,9 @@ class ContactHandoverProcessTest {
             assertThat(terms).hasSize(2);
             assertThat(terms.getFirst().personId()).isEqualTo(leaving.id());
             assertThat(terms.getFirst().cardCode()).isEqualTo(old.cardCode());
-            assertThat(terms.getFirst().until()).as("no day in between").isEqualTo(terms.getLast().from());
+            assertThat(terms.getFirst().until())
+                    .as("no day in between")
+                    .isEqualTo(terms.getLast().from());
             assertThat(terms.getLast().id()).isEqualTo(old.id());
             assertThat(terms.getLast().personId()).isEqualTo(successor.id());
             assertThat(terms.getLast().cardCode()).hasSize(10).isNotEqualTo(old.cardCode());
@@ -113,8 +115,9 @@ class ContactHandoverProcessTest {
                     .isEqualTo(successor.id().toString());
         }
         assertThat(world.as(successor, () -> handovers.lines(handover))).hasSameSizeAs(before);
-        world.run(successor, () -> handovers.toldHouseholds(
-                paths.task(handover, "userTask_tellHouseholds"), "都见了面，换了联系卡"));
+        world.run(
+                successor,
+                () -> handovers.toldHouseholds(paths.task(handover, "userTask_tellHouseholds"), "都见了面，换了联系卡"));
 
         assertThat(instance(handover)).isNull();
         assertThat(world.as(leader, () -> handovers.view(handover)).state()).isEqualTo(Handovers.State.DONE);
@@ -125,8 +128,7 @@ class ContactHandoverProcessTest {
     void only_named_contacts_move() {
         var named = of(leaving).getFirst();
         var handover = world.as(
-                leader,
-                () -> handovers.requestHandover(campaign.id(), leaving.id(), List.of(named.id()), "住得太远"));
+                leader, () -> handovers.requestHandover(campaign.id(), leaving.id(), List.of(named.id()), "住得太远"));
 
         assertThat(failing(this::request).code()).isEqualTo("handover.running");
         name(handover, successor);
@@ -141,13 +143,11 @@ class ContactHandoverProcessTest {
         var otherLeader = world.cadres().get(3);
         assertThat(failing(() -> world.as(
                                 otherLeader,
-                                () -> handovers.requestHandover(
-                                        campaign.id(), leaving.id(), List.of(), "调动")))
+                                () -> handovers.requestHandover(campaign.id(), leaving.id(), List.of(), "调动")))
                         .code())
                 .isEqualTo("forbidden");
         assertThat(failing(() -> world.as(
-                                leader,
-                                () -> handovers.requestHandover(campaign.id(), leaving.id(), List.of(), " ")))
+                                leader, () -> handovers.requestHandover(campaign.id(), leaving.id(), List.of(), " ")))
                         .fields())
                 .containsOnlyKeys("reason");
         assertThat(failing(() -> world.as(
@@ -167,8 +167,7 @@ class ContactHandoverProcessTest {
         var handover = request();
         paths.reported(world, campaign.id(), world.departments());
 
-        world.run(world.leadingGroup(), () -> acceptance.accept(
-                paths.task(campaign.id(), "userTask_acceptCampaign")));
+        world.run(world.leadingGroup(), () -> acceptance.accept(paths.task(campaign.id(), "userTask_acceptCampaign")));
 
         assertThat(instance(handover)).isNull();
         assertThat(workItems.waitingFor(handover)).isEmpty();
@@ -177,13 +176,11 @@ class ContactHandoverProcessTest {
     }
 
     private UUID request() {
-        return world.as(
-                leader, () -> handovers.requestHandover(campaign.id(), leaving.id(), List.of(), "调动工作"));
+        return world.as(leader, () -> handovers.requestHandover(campaign.id(), leaving.id(), List.of(), "调动工作"));
     }
 
     private void name(UUID handover, Person person) {
-        world.run(leader, () -> handovers.nameSuccessor(
-                paths.task(handover, "userTask_nameSuccessor"), person.id()));
+        world.run(leader, () -> handovers.nameSuccessor(paths.task(handover, "userTask_nameSuccessor"), person.id()));
     }
 
     private List<Contact> of(Person person) {
