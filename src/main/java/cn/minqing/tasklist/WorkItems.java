@@ -110,7 +110,8 @@ public class WorkItems {
     public Page page(Filter filter, @Nullable Cursor after, int limit) {
         rows.flush();
         var query = new Query(Actors.current(), filter, after);
-        var found = jdbc.sql(query.page(limit + 1)).params(query.params).query(ITEM).list();
+        var found =
+                jdbc.sql(query.page(limit + 1)).params(query.params).query(ITEM).list();
         if (found.size() <= limit) {
             return new Page(found, null);
         }
@@ -123,7 +124,10 @@ public class WorkItems {
     public int count(Filter filter) {
         rows.flush();
         var query = new Query(Actors.current(), filter, null);
-        return jdbc.sql("select " + query.count()).params(query.params).query(Integer.class).single();
+        return jdbc.sql("select " + query.count())
+                .params(query.params)
+                .query(Integer.class)
+                .single();
     }
 
     /** As {@link #count} for each of these user tasks, in one query; {@code filter.element} is not looked at. */

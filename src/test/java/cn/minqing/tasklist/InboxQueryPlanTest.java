@@ -66,13 +66,11 @@ class InboxQueryPlanTest {
                 Timestamp.from(clock.now().plus(Duration.ofMinutes(i)))
             });
         }
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 insert into work_item (id, task_id, process, element, business_key, title, role, scope_id, person_id,
                   subject_type, subject_id, due_at, created_at)
                 values (?, ?, 'test', ?, 'x', 'title', ?, ?, ?, 'ISSUE', ?, ?, now())
-                """,
-                rows);
+                """, rows);
         jdbc.execute("analyze work_item");
     }
 

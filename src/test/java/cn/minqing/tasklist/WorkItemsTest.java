@@ -96,7 +96,8 @@ class WorkItemsTest {
         assertThat(idsOf(world.cadres().get(2))).isEmpty();
         assertThat(idsOf(world.townLeader())).containsExactly(ofTown);
         assertThat(idsOf(world.countyLeader())).isEmpty();
-        assertThat(world.as(otherTown.townLeader(), () -> workItems.find(ofTown))).isEmpty();
+        assertThat(world.as(otherTown.townLeader(), () -> workItems.find(ofTown)))
+                .isEmpty();
         assertThat(world.as(world.cadres().get(2), () -> workItems.find(mine))).isEmpty();
         assertThatExceptionOfType(UserError.class)
                 .isThrownBy(() -> world.as(otherTown.townLeader(), () -> workItems.take(ofTown)))
@@ -157,8 +158,7 @@ class WorkItemsTest {
                 .isEqualTo(WorkItems.COUNT_CAP);
         assertThat(world.as(
                         leader,
-                        () -> workItems.counts(
-                                WorkItems.Filter.ALL, List.of(ACCEPT, "userTask_closeIssue", VISIT))))
+                        () -> workItems.counts(WorkItems.Filter.ALL, List.of(ACCEPT, "userTask_closeIssue", VISIT))))
                 .containsEntry(ACCEPT, WorkItems.COUNT_CAP)
                 .containsEntry("userTask_closeIssue", 1)
                 .containsEntry(VISIT, 0);
@@ -216,7 +216,9 @@ class WorkItemsTest {
     }
 
     private UUID taskOf(UUID campaignId) {
-        return world.as(world.clerk(), () -> workItems.about(campaignId)).getFirst().id();
+        return world.as(world.clerk(), () -> workItems.about(campaignId))
+                .getFirst()
+                .id();
     }
 
     private static WorkItems.Filter filter(

@@ -248,8 +248,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (number == 0) {
             return Optional.empty();
         }
-        var text = getTranslation(
-                "inbox.otherRole", getTranslation("role." + other.code()), MainLayout.capped(number));
+        var text = getTranslation("inbox.otherRole", getTranslation("role." + other.code()), MainLayout.capped(number));
         return Optional.of(new Button(text, e -> {
             CurrentRole.workIn(other);
             UI.getCurrent().getPage().setLocation(".");

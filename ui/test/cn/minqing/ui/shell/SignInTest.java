@@ -120,12 +120,12 @@ class SignInTest {
         return answer -> {
             assertThat(answer.statusCode()).isEqualTo(302);
             assertThat(answer.headers().firstValue("Location"))
-                    .hasValueSatisfying(
-                            location -> assertThat(URI.create(location).getPath()
+                    .hasValueSatisfying(location -> assertThat(
+                                    URI.create(location).getPath()
                                             + (path.contains("?")
                                                     ? "?" + URI.create(location).getQuery()
                                                     : ""))
-                                    .isEqualTo(path));
+                            .isEqualTo(path));
         };
     }
 
