@@ -83,7 +83,7 @@ public class ContactCards {
      *
      * @param unitId null for all
      * @return a PDF
-     * @throws UserError {@code forbidden}, {@code card.none} while no contacts are assigned
+     * @throws UserError {@code forbidden}, {@code card.none} until the cards are issued
      */
     @Transactional(readOnly = true)
     public byte[] pdf(UUID campaignId, @Nullable UUID unitId) {
@@ -95,6 +95,7 @@ public class ContactCards {
             throw UserError.forbidden();
         }
         var wanted = contacts.ofCampaign(campaignId).stream()
+                .filter(contact -> !contact.cardCode().isEmpty())
                 .filter(contact -> unitId == null || contact.unitId().equals(unitId))
                 .toList();
         if (wanted.isEmpty()) {

@@ -66,6 +66,20 @@ public class Areas {
                         .toList());
     }
 
+    /**
+     * The areas after the given one, by code.
+     *
+     * @param after code of the last line of the page before; empty for the first page
+     * @param text part of code or name; empty for all
+     */
+    public List<Area> page(String after, String text, int limit) {
+        var like = "%" + text.strip().replace("%", "\\%").replace("_", "\\_") + "%";
+        return jdbc.sql(COLUMNS + "where code > ? and (code like ? or name like ?) order by code limit ?")
+                .params(after, like, like, limit)
+                .query(AREA)
+                .list();
+    }
+
     /** Adds an area, or renames the one of that code. {@code codeSource} names the list the code comes from. */
     @Transactional
     public Area save(String code, AreaLevel level, String name, String codeSource) {

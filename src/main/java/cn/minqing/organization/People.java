@@ -1,6 +1,7 @@
 package cn.minqing.organization;
 
 import cn.minqing.platform.Ids;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -108,6 +109,40 @@ public class People implements UserDetailsService {
         jdbc.sql("insert into role_grant (person_id, role, scope_id) values (?, ?, ?) on conflict do nothing")
                 .params(personId, role.code(), scopeId)
                 .update();
+    }
+
+    /** One person in the list of accounts. */
+    public record Line(String account, String name, String unit, String position, boolean active, List<Role> roles) {}
+
+    /**
+     * The accounts after the given one, by account; for administrators.
+     *
+     * @param after account of the last line of the page before; empty for the first page
+     * @param text part of account, name or unit; empty for all
+     */
+    public List<Line> page(String after, String text, int limit) {
+        Actors.current().require(Role.ADMINISTRATOR);
+        var like = "%" + text.strip().replace("%", "\\%").replace("_", "\\_") + "%";
+        return jdbc.sql("""
+                select p.account, p.name, u.name as unit, p.position, p.active,
+                  (select string_agg(distinct g.role, ',' order by g.role) from role_grant g where g.person_id = p.id) as roles
+                from person p join unit u on u.id = p.unit_id
+                where p.account > ? and (p.account like ? or p.name like ? or u.name like ?)
+                order by p.account limit ?
+                """)
+                .params(after, like, like, like, limit)
+                .query((row, number) -> new Line(
+                        row.getString("account"),
+                        row.getString("name"),
+                        row.getString("unit"),
+                        row.getString("position"),
+                        row.getBoolean("active"),
+                        row.getString("roles") == null
+                                ? List.of()
+                                : Arrays.stream(row.getString("roles").split(","))
+                                        .map(Role::of)
+                                        .toList()))
+                .list();
     }
 
     /** The language the person reads, as a language tag. */

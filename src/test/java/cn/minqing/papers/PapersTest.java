@@ -1,5 +1,6 @@
 package cn.minqing.papers;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -86,12 +87,21 @@ class PapersTest {
     }
 
     private static Map<String, Object> plan(String title, List<String> paragraphs) {
-        return Map.of(
-                "title", title,
-                "number", "商政办发〔2013〕1号",
-                "unit", "商洛市人民政府办公室",
-                "date", "2013年1月15日",
-                "sections", List.of(Map.of("heading", "一、目的任务", "paragraphs", paragraphs)));
+        return Map.ofEntries(
+                entry("title", title),
+                entry("number", "商政办发〔2013〕1号"),
+                entry("draft", false),
+                entry("unit", "商洛市人民政府办公室"),
+                entry("date", "2013年1月15日"),
+                entry("start", "2013年1月15日"),
+                entry("end", "2013年3月31日"),
+                entry("place", "黑龙口镇里程村"),
+                entry("units", "秘书科、综合科"),
+                entry("phases", List.of()),
+                entry("aims", paragraphs),
+                entry("work", List.of()),
+                entry("organization", List.of()),
+                entry("discipline", List.of()));
     }
 
     private static String text(byte[] pdf) throws Exception {

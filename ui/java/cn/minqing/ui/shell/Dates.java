@@ -45,6 +45,25 @@ public class Dates {
                 : texts.getTranslation("date.workdaysLeft", locale, left, date);
     }
 
+    /** The same without the date, for lines of a list: 还剩 2 个工作日, 逾期 1 天. */
+    public String shortDue(Instant due, Locale locale) {
+        if (!due.isBefore(WorkItem.NEVER)) {
+            return texts.getTranslation("date.noDue", locale);
+        }
+        var today = clock.today();
+        var day = dayOf(due);
+        if (day.isBefore(today)) {
+            return texts.getTranslation("date.overdueShort", locale, ChronoUnit.DAYS.between(day, today));
+        }
+        if (day.equals(today)) {
+            return texts.getTranslation("date.dueTodayShort", locale);
+        }
+        var left = workdays.between(today, day);
+        return left == 0
+                ? texts.getTranslation("date.daysLeftShort", locale, ChronoUnit.DAYS.between(today, day))
+                : texts.getTranslation("date.workdaysLeftShort", locale, left);
+    }
+
     /** 今天, 昨天, 明天, 3月14日 周四, and with the year when it is another one. */
     public String day(LocalDate date, Locale locale) {
         var today = clock.today();

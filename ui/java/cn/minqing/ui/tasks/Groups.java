@@ -17,7 +17,6 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Puts the list in groups: by household for a cadre, by due date for everybody else. */
@@ -34,13 +33,11 @@ class Groups {
     /**
      * Some items under one heading.
      *
-     * @param tells what a line says besides its kind and due date
+     * @param what what a line names besides the kind of task; empty when the heading says it
+     * @param where its second line
      */
-    record Group(String title, List<WorkItem> items, Function<WorkItem, String> tellsOf) {
-        String tells(WorkItem item) {
-            return tellsOf.apply(item);
-        }
-    }
+    record Group(
+            String title, List<WorkItem> items, Function<WorkItem, String> what, Function<WorkItem, String> where) {}
 
     List<Group> of(List<WorkItem> items, Role role, LocalDate today, Locale locale) {
         return role == Role.CADRE ? byHousehold(items, locale) : byDue(items, today, locale);
@@ -52,10 +49,14 @@ class Groups {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        return grouped(items, item -> heading(item, summaries, locale), item -> {
-            var household = summary(item, summaries);
-            return household != null && household.headName().equals(item.subject()) ? "" : item.subject();
-        });
+        return grouped(
+                items,
+                item -> heading(item, summaries, locale),
+                item -> {
+                    var household = summary(item, summaries);
+                    return household != null && household.headName().equals(item.subject()) ? "" : item.subject();
+                },
+                item -> summary(item, summaries) == null ? item.place() : "");
     }
 
     private String heading(WorkItem item, Map<UUID, HouseholdSummary> summaries, Locale locale) {
@@ -75,10 +76,8 @@ class Groups {
         return grouped(
                 items,
                 item -> texts.getTranslation("inbox.group." + due(item, today, nextWeek), locale),
-                item -> Stream.of(item.subject(), item.place())
-                        .filter(text -> !text.isBlank())
-                        .distinct()
-                        .collect(Collectors.joining(" · ")));
+                WorkItem::subject,
+                WorkItem::place);
     }
 
     private static String due(WorkItem item, LocalDate today, LocalDate nextWeek) {
@@ -93,12 +92,15 @@ class Groups {
     }
 
     private static List<Group> grouped(
-            List<WorkItem> items, Function<WorkItem, String> heading, Function<WorkItem, String> tells) {
+            List<WorkItem> items,
+            Function<WorkItem, String> heading,
+            Function<WorkItem, String> what,
+            Function<WorkItem, String> where) {
         return items.stream()
                 .collect(Collectors.groupingBy(heading, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(entry -> new Group(entry.getKey(), entry.getValue(), tells))
+                .map(entry -> new Group(entry.getKey(), entry.getValue(), what, where))
                 .toList();
     }
 }

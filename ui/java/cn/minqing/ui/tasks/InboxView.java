@@ -193,7 +193,6 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             more.add(empty());
             return;
         }
-        var byHousehold = role == Role.CADRE;
         for (var group : groups.of(items, role, clock.today(), getLocale())) {
             var head = new H2(group.title());
             var number = new Span(getTranslation("inbox.items", group.items().size()));
@@ -202,12 +201,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             head.addClassName("inbox-group");
             rows.add(head);
             for (var item : group.items()) {
-                var row = new InboxRow(
-                        item,
-                        texts.kind(item, getLocale()),
-                        texts.due(item, getLocale()),
-                        group.tells(item),
-                        on -> select(item, on));
+                var row = row(item, group);
                 row.selectable(selecting);
                 row.select(selected.contains(item.id()));
                 row.open(item.id().equals(openId));
@@ -218,6 +212,18 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (next != null) {
             more.add(new Button(getTranslation("inbox.more"), e -> load(next)));
         }
+    }
+
+    private InboxRow row(WorkItem item, Groups.Group group) {
+        var about = group.what().apply(item);
+        var kind = texts.kind(item, getLocale());
+        return new InboxRow(
+                item,
+                about.isBlank() ? kind : kind + " · " + about,
+                group.where().apply(item),
+                texts.shortDue(item, getLocale()),
+                texts.due(item, getLocale()),
+                on -> select(item, on));
     }
 
     private Div empty() {

@@ -52,6 +52,10 @@ class TaskTexts {
         return dates.due(item.due(), locale);
     }
 
+    String shortDue(WorkItem item, Locale locale) {
+        return dates.shortDue(item.due(), locale);
+    }
+
     String colour(WorkItem.Colour colour, Locale locale) {
         return texts.getTranslation("inbox.colour." + colour.name().toLowerCase(Locale.ROOT), locale);
     }
