@@ -64,9 +64,11 @@ class KickoffKillTest {
                         + " and w.element = 'userTask_visitHousehold' and w.state = 'OPEN')"))
                 .as("one open work item for each household")
                 .isEqualTo(KickoffSeed.HOUSEHOLDS);
-        assertThat(count("contact c where 1 = (select count(*) from act_ru_execution e"
-                        + " join act_ru_task t on t.proc_inst_id_ = e.id_"
-                        + " where e.business_key_ = cast(c.id as text) and t.task_def_key_ = 'userTask_visitHousehold')"))
+        assertThat(
+                        count(
+                                "contact c where 1 = (select count(*) from act_ru_execution e"
+                                        + " join act_ru_task t on t.proc_inst_id_ = e.id_"
+                                        + " where e.business_key_ = cast(c.id as text) and t.task_def_key_ = 'userTask_visitHousehold')"))
                 .as("one task of the engine for each contact")
                 .isEqualTo(KickoffSeed.HOUSEHOLDS);
         assertThat(count("act_ru_task where task_def_key_ = 'userTask_visitHousehold'"))

@@ -61,7 +61,12 @@ class KickoffSeed implements ApplicationRunner {
         for (var index = HOUSEHOLDS_OF_WORLD; index < HOUSEHOLDS; index++) {
             var head = new MemberInput("户主" + index, Relation.HEAD, Sex.MALE, 1960);
             households.add(new NewHousehold(
-                    world.groups().getFirst().code(), "1%02d".formatted(index), head.name(), "", List.of(head), Set.of()));
+                    world.groups().getFirst().code(),
+                    "1%02d".formatted(index),
+                    head.name(),
+                    "",
+                    List.of(head),
+                    Set.of()));
         }
     }
 }
