@@ -89,7 +89,8 @@ class HouseholdsTest {
         assertThat(reveal(inspector, health, "核实大病救助")).isEqualTo("高血压");
         assertThat(codeOf(() -> reveal(world.people.countyLeader(), health, "了解情况")))
                 .isEqualTo("household.notRevealed");
-        assertThat(reveal(world.people.countyLeader(), SensitiveField.PHONE, "险情联系住户")).isEqualTo("13800001234");
+        assertThat(reveal(world.people.countyLeader(), SensitiveField.PHONE, "险情联系住户"))
+                .isEqualTo("13800001234");
 
         assertThat(jdbc.sql("select purpose from sensitive_look where household_id = ? order by id")
                         .param(contact.householdId())
@@ -107,14 +108,14 @@ class HouseholdsTest {
     @DisplayName("只有联系干部能更正成员，更正另起一条，原来的留着")
     void only_the_contact_corrects_and_nothing_is_overwritten() {
         var spouse = view(world.cadre).members().getLast();
-        var change = List.of(MemberChange.correct(spouse.id(), new MemberInput("王秀英", Relation.SPOUSE, Sex.FEMALE, 1963)));
+        var change =
+                List.of(MemberChange.correct(spouse.id(), new MemberInput("王秀英", Relation.SPOUSE, Sex.FEMALE, 1963)));
         assertThat(codeOf(() -> world.people.run(
                         world.people.villageLeader(),
                         () -> households.correct(contact.householdId(), change, null, true))))
                 .isEqualTo("forbidden");
 
-        world.people.run(
-                world.cadre, () -> households.correct(contact.householdId(), change, "0914-2330001", true));
+        world.people.run(world.cadre, () -> households.correct(contact.householdId(), change, "0914-2330001", true));
 
         var view = view(world.cadre);
         assertThat(view.members().getLast().name()).isEqualTo("王秀英");
@@ -139,8 +140,10 @@ class HouseholdsTest {
         }
         assertThat(world.people.as(world.people.cadres().get(2), () -> households.search("9001", 5)))
                 .isEmpty();
-        assertThat(world.people.as(world.cadre, () -> households.search("%", 5))).isEmpty();
-        assertThat(world.people.as(world.cadre, () -> households.search(" ", 5))).isEmpty();
+        assertThat(world.people.as(world.cadre, () -> households.search("%", 5)))
+                .isEmpty();
+        assertThat(world.people.as(world.cadre, () -> households.search(" ", 5)))
+                .isEmpty();
         assertThat(world.people.as(world.people.countyLeader(), () -> households.search("9001", 5)))
                 .extracting(HouseholdSummary::headName)
                 .containsExactly("住某某");
@@ -162,11 +165,13 @@ class HouseholdsTest {
         assertThat(seen).hasSize(11).doesNotHaveDuplicates();
         assertThat(seen).isEqualTo(households.resident(world.people.village().code()));
         var second = world.people.groups().getLast().code();
-        assertThat(world.people.as(leader, () -> households.page(new HouseholdFilter(second, "", "", false), null, 50))
+        assertThat(world.people
+                        .as(leader, () -> households.page(new HouseholdFilter(second, "", "", false), null, 50))
                         .items())
                 .hasSize(5)
                 .allMatch(household -> household.groupCode().equals(second));
-        assertThat(world.people.as(
+        assertThat(world.people
+                        .as(
                                 leader,
                                 () -> households.page(new HouseholdFilter("", "", "poor-household", false), null, 50))
                         .items())
@@ -182,7 +187,8 @@ class HouseholdsTest {
         var inputs = List.of(
                 new NewHousehold(group, "800", "甲", "", List.of(), Set.of()),
                 new NewHousehold(group, "800", "乙", "", List.of(), Set.of()),
-                new NewHousehold("000", "801", "", "1", List.of(new MemberInput("", Relation.HEAD, null, 2999)), Set.of()));
+                new NewHousehold(
+                        "000", "801", "", "1", List.of(new MemberInput("", Relation.HEAD, null, 2999)), Set.of()));
 
         var error = errorOf(() -> households.addAll(inputs));
 
@@ -198,7 +204,8 @@ class HouseholdsTest {
         var taken = errorOf(() -> households.add(new NewHousehold(group, "9001", "丙", "", List.of(), Set.of())));
         assertThat(taken.fields()).containsOnlyKeys("households[0].number");
         assertThat(codeOf(() -> world.people.as(
-                        world.cadre, () -> households.add(new NewHousehold(group, "802", "丁", "", List.of(), Set.of())))))
+                        world.cadre,
+                        () -> households.add(new NewHousehold(group, "802", "丁", "", List.of(), Set.of())))))
                 .isEqualTo("forbidden");
     }
 

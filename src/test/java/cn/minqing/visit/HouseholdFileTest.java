@@ -93,7 +93,7 @@ class HouseholdFileTest {
 
     private static void assertRefused(Runnable action) {
         assertThatThrownBy(action::run)
-                .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.code())
-                        .isEqualTo("visit.fileState"));
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.code()).isEqualTo("visit.fileState"));
     }
 }

@@ -12,7 +12,6 @@ import cn.minqing.household.MemberInput;
 import cn.minqing.household.Relation;
 import cn.minqing.issue.Issues;
 import cn.minqing.issue.NewIssue;
-import cn.minqing.issue.Route;
 import cn.minqing.organization.People;
 import cn.minqing.organization.Role;
 import cn.minqing.platform.Ids;
@@ -98,8 +97,7 @@ class VisitsTest {
         var spouse = world.sheet(world.cadre, contact).household().members().getLast();
         var input = sheet(builder -> {
             builder.changes = List.of(
-                    MemberChange.correct(
-                            spouse.id(), new MemberInput("王秀英", Relation.SPOUSE, spouse.sex(), 1963)),
+                    MemberChange.correct(spouse.id(), new MemberInput("王秀英", Relation.SPOUSE, spouse.sex(), 1963)),
                     MemberChange.add(new MemberInput("小满", Relation.DAUGHTER, null, 2001)));
             builder.issues = List.of(issue("通村路塌了一段"));
             builder.promises = List.of(new SheetInput.NewPromise("下次带化肥价目表", null));
@@ -174,16 +172,23 @@ class VisitsTest {
             builder.answers.get("baseline-survey").put("incomeWage", 9_000_000);
             builder.answers.get("baseline-survey").put("incomeBusiness", 9_000_000);
         });
-        assertThat(errorOf(() -> world.submit(contact, absurd)).fields().get("baseline-survey.incomeWage").code())
+        assertThat(errorOf(() -> world.submit(contact, absurd))
+                        .fields()
+                        .get("baseline-survey.incomeWage")
+                        .code())
                 .isEqualTo("visit.incomeTooHigh");
-        world.submit(contact, VisitWorld.with(
-                world.complete(), Map.of("baseline-survey", VisitWorld.survey()), Map.of("survey", "")));
+        world.submit(
+                contact,
+                VisitWorld.with(
+                        world.complete(), Map.of("baseline-survey", VisitWorld.survey()), Map.of("survey", "")));
 
         var unusual = sheet(builder -> builder.answers.get("baseline-survey").put("incomeWage", 1_000_000));
         var error = errorOf(() -> world.submit(contact, unusual));
         assertThat(error.code()).isEqualTo("visit.unusual");
         assertThat(error.fields()).containsOnlyKeys("baseline-survey.incomeWage");
-        assertThat(world.people.as(world.cadre, () -> visits.check(contact.id(), unusual)).unusual())
+        assertThat(world.people
+                        .as(world.cadre, () -> visits.check(contact.id(), unusual))
+                        .unusual())
                 .hasSize(1);
 
         var confirmed = sheet(builder -> {
@@ -203,7 +208,8 @@ class VisitsTest {
                 contact, VisitWorld.with(world.complete(), Map.of("baseline-survey", half), Map.of("couplets", "已送")));
 
         assertThat(submitted.stillOpen()).contains("survey").doesNotContain("couplets");
-        assertThat(world.sheet(world.cadre, contact).forms().getFirst().answers()).containsEntry("housing", "safe");
+        assertThat(world.sheet(world.cadre, contact).forms().getFirst().answers())
+                .containsEntry("housing", "safe");
         var claimed = VisitWorld.with(world.complete(), Map.of(), Map.of("survey", ""));
         assertThat(errorOf(() -> world.submit(contact, claimed)).fields()).containsOnlyKeys("obligations.survey");
     }
@@ -212,7 +218,10 @@ class VisitsTest {
     @DisplayName("解决一个现实困难：登记了事项的可以不写凭据")
     void an_issue_counts_as_the_real_difficulty() {
         var bare = VisitWorld.with(world.complete(), Map.of(), Map.of("real-difficulty", ""));
-        assertThat(errorOf(() -> world.submit(contact, bare)).fields().get("obligations.real-difficulty").code())
+        assertThat(errorOf(() -> world.submit(contact, bare))
+                        .fields()
+                        .get("obligations.real-difficulty")
+                        .code())
                 .isEqualTo("visit.issueOrEvidence");
 
         var withIssue = sheet(builder -> {
@@ -278,9 +287,10 @@ class VisitsTest {
                 }));
 
         assertThat(results).containsOnlyOnce("done");
-        assertThat(results).filteredOn(UserError.class::isInstance).hasSize(1).allSatisfy(error -> assertThat(
-                        ((UserError) error).code())
-                .isEqualTo("task.done"));
+        assertThat(results)
+                .filteredOn(UserError.class::isInstance)
+                .hasSize(1)
+                .allSatisfy(error -> assertThat(((UserError) error).code()).isEqualTo("task.done"));
     }
 
     @Test
@@ -301,9 +311,11 @@ class VisitsTest {
     @DisplayName("再访日期要在今天以后、活动结束以前；销户要写原因和依据")
     void short_forms_are_checked_too() {
         var item = world.task(contact).id();
-        assertThat(errorOf(() -> asCadre(() -> visits.notAtHome(item, world.today(), ""))).fields())
+        assertThat(errorOf(() -> asCadre(() -> visits.notAtHome(item, world.today(), "")))
+                        .fields())
                 .containsOnlyKeys("nextDate");
-        assertThat(errorOf(() -> asCadre(() -> visits.notAtHome(item, world.campaign.end().plusDays(1), "长".repeat(501))))
+        assertThat(errorOf(() -> asCadre(() ->
+                                visits.notAtHome(item, world.campaign.end().plusDays(1), "长".repeat(501))))
                         .fields())
                 .containsOnlyKeys("nextDate", "note");
         assertThat(errorOf(() -> asCadre(() -> visits.requestStrikeOff(item, "ANGRY", " ")))
@@ -344,11 +356,13 @@ class VisitsTest {
         var stranger = world.people.cadres().getLast();
         assertThat(errorOf(() -> world.sheet(stranger, contact)).code()).isEqualTo("forbidden");
         assertThat(errorOf(() -> world.people.as(
-                                stranger, () -> visits.submit(world.task(contact).id(), world.complete())))
+                                stranger,
+                                () -> visits.submit(world.task(contact).id(), world.complete())))
                         .code())
                 .isEqualTo("visit.notYours");
-        assertThat(world.people.as(
-                        stranger, () -> households.page(HouseholdFilter.ALL, null, 10)).items())
+        assertThat(world.people
+                        .as(stranger, () -> households.page(HouseholdFilter.ALL, null, 10))
+                        .items())
                 .isEmpty();
     }
 
@@ -365,7 +379,9 @@ class VisitsTest {
         var promises = world.sheet(world.cadre, contact).promises();
         assertThat(promises).hasSize(2);
 
-        world.submit(contact, sheet(builder -> builder.kept = Set.of(promises.getFirst().id())));
+        world.submit(
+                contact,
+                sheet(builder -> builder.kept = Set.of(promises.getFirst().id())));
 
         assertThat(world.sheet(world.cadre, contact).promises())
                 .extracting(VisitSheet.Promise::text)
@@ -387,8 +403,10 @@ class VisitsTest {
                 () -> visits.decideStrikeOff(world.task(struckOff).id(), true, ""));
 
         var all = visits.figures(world.campaign.id(), null);
-        var first = visits.figures(world.campaign.id(), world.people.departments().getFirst().id());
-        var second = visits.figures(world.campaign.id(), world.people.departments().getLast().id());
+        var first = visits.figures(
+                world.campaign.id(), world.people.departments().getFirst().id());
+        var second = visits.figures(
+                world.campaign.id(), world.people.departments().getLast().id());
 
         assertThat(all.households()).isEqualTo(3);
         assertThat(all.visited()).isEqualTo(2);
@@ -418,7 +436,8 @@ class VisitsTest {
                 .param(world.campaign.id())
                 .update();
         var item = world.task(contact).id();
-        assertThat(errorOf(() -> asCadre(() -> visits.submit(item, world.complete()))).code())
+        assertThat(errorOf(() -> asCadre(() -> visits.submit(item, world.complete())))
+                        .code())
                 .isEqualTo("campaign.archived");
     }
 

@@ -88,7 +88,8 @@ class VisitStartTest {
         }
         return appender.list.stream()
                 .map(ILoggingEvent::getFormattedMessage)
-                .filter(message -> message.contains("Preparing:") || message.startsWith("Executing prepared SQL")
+                .filter(message -> message.contains("Preparing:")
+                        || message.startsWith("Executing prepared SQL")
                         || message.startsWith("Executing SQL"))
                 .toList();
     }
