@@ -9,11 +9,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 
 /** What the matter is, for whom, and what has been answered so far. */
+@StyleSheet("context://styles/issue.css")
 class IssueMatter extends Composite<Div> {
 
     IssueMatter(IssueView issue, Dates dates) {
