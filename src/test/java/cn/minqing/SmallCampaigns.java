@@ -1,5 +1,9 @@
 package cn.minqing;
 
+import cn.minqing.assessment.ReportTexts;
+import cn.minqing.assessment.Reports;
+import cn.minqing.assessment.Summaries;
+import cn.minqing.assessment.SummaryTexts;
 import cn.minqing.campaign.Assignments;
 import cn.minqing.campaign.Batch;
 import cn.minqing.campaign.Batches;
@@ -30,6 +34,8 @@ public class SmallCampaigns {
     private final Assignments assignments;
     private final Batches batches;
     private final Kickoff kickoff;
+    private final Summaries summaries;
+    private final Reports reports;
     private final WorkItems workItems;
     private final RuntimeService runtime;
     private final ManagementService jobs;
@@ -41,6 +47,8 @@ public class SmallCampaigns {
             Assignments assignments,
             Batches batches,
             Kickoff kickoff,
+            Summaries summaries,
+            Reports reports,
             WorkItems workItems,
             RuntimeService runtime,
             ManagementService jobs,
@@ -50,6 +58,8 @@ public class SmallCampaigns {
         this.assignments = assignments;
         this.batches = batches;
         this.kickoff = kickoff;
+        this.summaries = summaries;
+        this.reports = reports;
         this.workItems = workItems;
         this.runtime = runtime;
         this.jobs = jobs;
@@ -110,6 +120,37 @@ public class SmallCampaigns {
                 world.clerk(),
                 () -> batches.planBatches(
                         task(campaignId, "userTask_planBatches"), List.of(new Batch("全体", date, units))));
+    }
+
+    /**
+     * Ends implementation and takes the campaign through the units' summaries and the report: it waits for the leading
+     * group. {@code unitsInOrder}: those whose summary is due.
+     */
+    public void reported(SmallWorld world, UUID campaignId, List<Unit> unitsInOrder) {
+        fire(campaignId, "timer_implementationEnds");
+        for (var unit : unitsInOrder) {
+            var leader = world.unitLeader(unit);
+            world.run(
+                    leader,
+                    () -> summaries.submit(
+                            element("userTask_writeSummary", campaignId),
+                            new SummaryTexts("逐户走访", "户户建档", "无", "常走访")));
+            world.run(world.clerk(), () -> summaries.approve(element("userTask_reviewSummary", campaignId)));
+        }
+        world.run(
+                world.clerk(),
+                () -> reports.compile(
+                        task(campaignId, "userTask_compileReport"),
+                        new ReportTexts("", "一村", "分批", "户户走到", "无", "常态化")));
+    }
+
+    private UUID element(String element, UUID campaignId) {
+        return workItems.page(WorkItems.Filter.ALL, null, 100).items().stream()
+                .filter(item ->
+                        campaignId.equals(item.campaignId()) && item.element().equals(element))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Nobody here has an open " + element))
+                .id();
     }
 
     public PlanContent plan(SmallWorld world) {

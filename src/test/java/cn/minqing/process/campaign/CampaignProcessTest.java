@@ -18,6 +18,7 @@ import cn.minqing.campaign.CampaignTemplates;
 import cn.minqing.campaign.Campaigns;
 import cn.minqing.campaign.Contact;
 import cn.minqing.campaign.Contacts;
+import cn.minqing.campaign.Handovers;
 import cn.minqing.campaign.Kickoff;
 import cn.minqing.campaign.Phase;
 import cn.minqing.campaign.PlanContent;
@@ -49,6 +50,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProductTest
 @DisplayName("活动：从立项到归档")
@@ -97,6 +99,12 @@ class CampaignProcessTest {
 
     @Autowired
     WorkItems workItems;
+
+    @Autowired
+    Handovers handovers;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Areas areas;
@@ -472,6 +480,191 @@ class CampaignProcessTest {
                 .allMatch(line -> line.contact().personId().equals(other.id()));
         assertThat(world.as(world.clerk(), () -> contacts.lines(campaign.id(), null)))
                 .hasSize(10);
+    }
+
+    @Test
+    @DisplayName("分批走访：每户恰好一项走访任务，再运行一次也不多；进度看得见")
+    void each_household_gets_exactly_one_visit() {
+        var campaign = paths.visiting(world);
+
+        assertThat(visits(campaign.id())).hasSize(10).doesNotHaveDuplicates();
+        batches.startVisits(world.as(world.clerk(), () -> batches.progress(campaign.id()))
+                .getFirst()
+                .id());
+        kickoff.runPending();
+
+        assertThat(visits(campaign.id())).hasSize(10);
+        var progress =
+                world.as(world.clerk(), () -> batches.progress(campaign.id())).getFirst();
+        assertThat(progress.started()).isEqualTo(10);
+        assertThat(progress.households()).isEqualTo(10);
+        assertThat(progress.pending()).isZero();
+        assertThat(progress.failed()).isZero();
+        assertThat(progress.due()).isEqualTo(campaign.acceptanceStart().minusDays(1));
+        for (var cadre : world.cadres()) {
+            var own = contacts.ofCampaign(campaign.id()).stream()
+                    .filter(contact -> contact.personId().equals(cadre.id()))
+                    .toList();
+            assertThat(world.as(cadre, () -> workItems.page(WorkItems.Filter.ALL, null, 20)).items().stream()
+                            .filter(item -> item.element().equals("userTask_visitHousehold"))
+                            .map(WorkItem::householdId))
+                    .containsExactlyInAnyOrderElementsOf(
+                            own.stream().map(Contact::householdId).toList());
+        }
+    }
+
+    @Test
+    @DisplayName("提前结束走访：有户没建档不行，批次没开始不行，户户建档后进入总结验收")
+    void coverage_ends_implementation_early() {
+        var campaign = paths.mobilized(world);
+        paths.fire(campaign.id(), "timer_implementationStarts");
+        paths.planOneBatch(world, campaign.id());
+        assertThat(closeEarly(campaign.id()).code()).isEqualTo("campaign.coverage.filesMissing");
+        paths.fire(campaign.id(), "timer_batchStarts");
+        kickoff.runPending();
+        assertThat(failing(() -> world.run(
+                                world.leadingGroup(), () -> acceptance.closeImplementationEarly(campaign.id())))
+                        .code())
+                .isEqualTo("forbidden");
+        completeFiles(campaign.id(), 10);
+
+        world.run(world.clerk(), () -> acceptance.closeImplementationEarly(campaign.id()));
+
+        assertThat(campaigns.get(campaign.id()).phase()).isEqualTo(Phase.ACCEPTANCE);
+        assertThat(closeEarly(campaign.id()).code()).isEqualTo("campaign.coverage.notWaiting");
+        BpmnAwareTests.assertThat(instance(campaign.id()))
+                .hasPassed("message_coverageCompleted")
+                .hasNotPassed("timer_implementationEnds");
+    }
+
+    @Test
+    @DisplayName("验收通过：活动归档只读，未完的走访停止，联系干部不再看得到户")
+    void accepted_campaign_is_archived() {
+        var campaign = paths.visiting(world);
+        var contact = contacts.ofCampaign(campaign.id()).getFirst();
+        paths.reported(world, campaign.id(), world.departments());
+        BpmnAwareTests.assertThat(instance(campaign.id())).hasPassed("timer_implementationEnds");
+        var instance = instance(campaign.id());
+
+        world.run(world.leadingGroup(), () -> acceptance.accept(paths.task(campaign.id(), "userTask_acceptCampaign")));
+
+        BpmnAwareTests.assertThat(instance).isEnded().hasPassed("endEvent_archived");
+        assertThat(campaigns.get(campaign.id()).phase()).isEqualTo(Phase.ARCHIVED);
+        assertThat(visits(campaign.id())).isEmpty();
+        assertThat(access.isContact(contact.personId(), contact.householdId())).isFalse();
+        for (var command : archivedCommands(campaign.id(), contact)) {
+            assertThat(failing(command).code()).isEqualTo("campaign.archived");
+        }
+        var picture =
+                world.as(world.clerk(), () -> campaigns.picture(campaign.id())).orElseThrow();
+        assertThat(picture.active()).isEmpty();
+        assertThat(picture.done()).contains("endEvent_archived");
+    }
+
+    private List<ThrowingCallable> archivedCommands(UUID campaignId, Contact contact) {
+        return List.of(
+                () -> world.run(world.clerk(), () -> acceptance.closeImplementationEarly(campaignId)),
+                () -> world.run(
+                        world.clerk(),
+                        () -> batches.retry(
+                                batches.progress(campaignId).getFirst().id())),
+                () -> batches.startVisits(world.as(world.clerk(), () -> batches.progress(campaignId))
+                        .getFirst()
+                        .id()),
+                () -> assignments.assign(campaignId),
+                () -> contacts.issueCards(campaignId),
+                () -> campaigns.enterPhase(campaignId, Phase.MOBILIZATION),
+                () -> acceptance.archive(campaignId),
+                () -> world.run(
+                        world.unitLeader(world.departments().getFirst()),
+                        () -> handovers.requestHandover(campaignId, contact.personId(), List.of(), "调动")));
+    }
+
+    @Test
+    @DisplayName("验收不通过：限期补访退回组织实施，只对有关单位，未走到的改期、已建档的重开")
+    void remedial_visits_go_back_to_implementation() {
+        var campaign = paths.visiting(world);
+        completeFiles(campaign.id(), 9);
+        var missing = world.as(world.clerk(), () -> acceptance.withoutFile(campaign.id()));
+        assertThat(missing).hasSize(1);
+        var unit = missing.getFirst().contact().unitId();
+        paths.reported(world, campaign.id(), world.departments());
+        var deadline = clock.today().plusDays(20);
+
+        world.run(world.leadingGroup(), () -> {
+            var task = paths.task(campaign.id(), "userTask_acceptCampaign");
+            assertThat(failing(() -> acceptance.orderRemedial(task, clock.today(), List.of(), " "))
+                            .fields())
+                    .containsOnlyKeys("deadline", "reason");
+            acceptance.orderRemedial(task, deadline, List.of(), "一户没有走到");
+        });
+        kickoff.runPending();
+
+        var extended = campaigns.get(campaign.id());
+        assertThat(extended.phase()).isEqualTo(Phase.IMPLEMENTATION);
+        assertThat(extended.acceptanceStart()).isEqualTo(deadline.plusDays(1));
+        assertThat(extended.end()).isEqualTo(deadline.plusDays(11));
+        assertThat(visits(campaign.id())).hasSize(10).doesNotHaveDuplicates();
+        assertThat(world.as(world.clerk(), () -> acceptance.orders(campaign.id())))
+                .extracting(Acceptance.RemedialOrder::households)
+                .containsExactly(1);
+        var progress = world.as(world.clerk(), () -> batches.progress(campaign.id()));
+        assertThat(progress)
+                .filteredOn(Batches.Progress::remedial)
+                .extracting(Batches.Progress::started, Batches.Progress::due)
+                .containsExactly(tuple(1, deadline));
+        assertThat(workItems.waitingFor(missing.getFirst().contact().id()))
+                .extracting(item -> item.due().atZone(AppClock.ZONE).toLocalDate())
+                .containsExactly(deadline);
+
+        paths.reported(
+                world,
+                campaign.id(),
+                world.departments().stream()
+                        .filter(one -> one.id().equals(unit))
+                        .toList());
+        assertWaiting(campaign.id(), "userTask_acceptCampaign");
+    }
+
+    @Test
+    @DisplayName("验收到期未完成：提醒办公室，不中断")
+    void acceptance_overdue_reminds() {
+        var campaign = paths.visiting(world);
+        paths.fire(campaign.id(), "timer_implementationEnds");
+
+        paths.fire(campaign.id(), "timer_acceptanceOverdue");
+
+        assertThat(world.as(world.clerk(), () -> campaigns.reminders(campaign.id())))
+                .extracting(Campaigns.Reminder::phase)
+                .containsExactly(Phase.ACCEPTANCE);
+        BpmnAwareTests.assertThat(instance(campaign.id())).isActive();
+    }
+
+    private UserError closeEarly(UUID campaignId) {
+        return failing(() -> world.run(world.clerk(), () -> acceptance.closeImplementationEarly(campaignId)));
+    }
+
+    /** As if the sheets of so many households were complete; how they come to be is tested with the visits. */
+    private void completeFiles(UUID campaignId, int count) {
+        jdbc.sql("""
+                update household_file set state = 'COMPLETE', completed_on = current_date where id in
+                  (select id from household_file where campaign_id = ? order by contact_id limit ?)
+                """).params(campaignId, count).update();
+    }
+
+    /** Business keys of the running visits, each with its one open task. */
+    private List<String> visits(UUID campaignId) {
+        var running = runtime
+                .createProcessInstanceQuery()
+                .processDefinitionKey("household-visit")
+                .variableValueEquals("campaignId", campaignId.toString())
+                .list()
+                .stream()
+                .map(ProcessInstance::getBusinessKey)
+                .toList();
+        running.forEach(contact ->
+                assertThat(workItems.waitingFor(UUID.fromString(contact))).hasSize(1));
+        return running;
     }
 
     private ProcessInstance instance(UUID campaignId) {
