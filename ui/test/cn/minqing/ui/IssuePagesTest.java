@@ -8,10 +8,10 @@ import cn.minqing.SmallWorlds;
 import cn.minqing.issue.IssueTasks;
 import cn.minqing.issue.IssueWorld;
 import cn.minqing.issue.Route;
+import cn.minqing.organization.Person;
 import cn.minqing.ui.Browser.Size;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import cn.minqing.organization.Person;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -55,9 +55,13 @@ class IssuePagesTest {
             }
 
             var leader = browser.as(world.people.townLeader().account(), Size.DESKTOP);
-            var item = world.people.as(world.people.townLeader(), () -> world.item(issue, IssueTasks.ACCEPT).id());
+            var item = world.people.as(
+                    world.people.townLeader(),
+                    () -> world.item(issue, IssueTasks.ACCEPT).id());
             browser.goTo(leader, "task/" + item);
-            leader.getByText("退回", new Page.GetByTextOptions().setExact(true)).first().click();
+            leader.getByText("退回", new Page.GetByTextOptions().setExact(true))
+                    .first()
+                    .click();
             assertThat(leader.locator(".decision-next")).containsText("2013年1月22日以后就不能退回了");
             submit(leader);
             assertThat(leader.getByText("退回须写明依据。").first()).isVisible();
@@ -69,7 +73,8 @@ class IssuePagesTest {
 
             world.today(LocalDate.of(2013, 1, 30));
             var phone = browser.as(world.cadre().account(), Size.PHONE);
-            var handling = world.people.as(world.cadre(), () -> world.item(issue, IssueTasks.HANDLE).id());
+            var handling = world.people.as(
+                    world.cadre(), () -> world.item(issue, IssueTasks.HANDLE).id());
             browser.goTo(phone, "task/" + handling);
             phone.locator("vaadin-text-area textarea").first().fill("联系了农机站。");
             phone.locator("vaadin-text-area textarea").first().blur();
@@ -105,7 +110,9 @@ class IssuePagesTest {
             submit(town);
             assertThat(town.getByText("请选交给哪个部门。").first()).isVisible();
             town.locator(".decision vaadin-select").first().click();
-            town.locator("vaadin-select-item").getByText(people.townStation().name()).click();
+            town.locator("vaadin-select-item")
+                    .getByText(people.townStation().name())
+                    .click();
             submit(town);
 
             var station = task(browser, world, people.townHandler(), issue, IssueTasks.HANDLE_BY_DEPARTMENT);

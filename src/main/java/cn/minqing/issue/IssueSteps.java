@@ -83,8 +83,8 @@ public class IssueSteps {
                     default -> false;
                 };
         return above
-                ? areas.place(issue.areaCode.substring(
-                        0, Math.min(issue.areaCode.length(), AreaLevel.VILLAGE.codeLength())))
+                ? areas.place(
+                        issue.areaCode.substring(0, Math.min(issue.areaCode.length(), AreaLevel.VILLAGE.codeLength())))
                 : households.summary(issue.householdId).place();
     }
 

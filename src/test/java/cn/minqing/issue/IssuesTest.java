@@ -265,8 +265,8 @@ class IssuesTest {
             assertThat(issues.page(asking, null, 10).rows())
                     .extracting(IssueRow::id)
                     .containsExactly(spot);
-            var service =
-                    new IssueFilter(world.campaignId, Set.of(), Route.ON_THE_SPOT, "service", false, false, null, "", "");
+            var service = new IssueFilter(
+                    world.campaignId, Set.of(), Route.ON_THE_SPOT, "service", false, false, null, "", "");
             assertThat(issues.count(service)).isEqualTo(1);
             var number = issues.view(spot).number();
             assertThat(issues.page(IssueFilter.ALL.withText(number), null, 10).rows())

@@ -55,7 +55,9 @@ final class IssueTexts {
         if (left < 0) {
             return text("issue.left.late", -left);
         }
-        return left == 0 ? text("issue.left.today") : text(calendarDays ? "issue.left.days" : "issue.left.workdays", left);
+        return left == 0
+                ? text("issue.left.today")
+                : text(calendarDays ? "issue.left.days" : "issue.left.workdays", left);
     }
 
     /** The sentence that explains the clock. */
