@@ -85,8 +85,8 @@ public class Campaigns {
         this.steps = steps;
         this.jdbc = jdbc;
         this.json = json;
-        this.stored = json.readerFor(CampaignTemplate.class)
-                .without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+        this.stored =
+                json.readerFor(CampaignTemplate.class).without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         this.areas = areas;
         this.units = units;
         this.people = people;
@@ -322,8 +322,7 @@ public class Campaigns {
     }
 
     private CampaignView view(Campaign campaign) {
-        return campaign.view(parsed.computeIfAbsent(
-                campaign.id(), id -> stored.readValue(campaign.template())));
+        return campaign.view(parsed.computeIfAbsent(campaign.id(), id -> stored.readValue(campaign.template())));
     }
 
     private boolean visible(Actor actor, CampaignView campaign) {

@@ -525,15 +525,21 @@ class CampaignProcessTest {
                 "",
                 List.of(new MemberInput("迟户", Relation.HEAD, Sex.FEMALE, 1980)),
                 Set.of()));
-        var loads = world.as(world.clerk(), () -> assignments.balance(campaign.id())).loads();
-        var light = loads.stream().filter(load -> load.households() < load.quota()).findFirst().orElseThrow();
+        var loads = world.as(world.clerk(), () -> assignments.balance(campaign.id()))
+                .loads();
+        var light = loads.stream()
+                .filter(load -> load.households() < load.quota())
+                .findFirst()
+                .orElseThrow();
 
         world.run(world.clerk(), () -> batches.addHousehold(campaign.id(), late, light.personId()));
         kickoff.runPending();
 
         assertThat(visits(campaign.id())).hasSize(11).doesNotHaveDuplicates();
-        assertThat(contacts.current(campaign.id(), late).orElseThrow().cardCode()).hasSize(10);
-        assertThat(world.as(world.clerk(), () -> assignments.coverage(campaign.id())).complete())
+        assertThat(contacts.current(campaign.id(), late).orElseThrow().cardCode())
+                .hasSize(10);
+        assertThat(world.as(world.clerk(), () -> assignments.coverage(campaign.id()))
+                        .complete())
                 .isTrue();
     }
 
@@ -541,14 +547,13 @@ class CampaignProcessTest {
     @DisplayName("确认：两个单位负责人同时确认，都算数")
     void two_leaders_confirm_at_once() {
         var campaign = paths.assigned(world);
-        world.run(world.clerk(), () -> assignments.finishAdjusting(
-                paths.task(campaign.id(), "userTask_adjustContacts")));
+        world.run(
+                world.clerk(), () -> assignments.finishAdjusting(paths.task(campaign.id(), "userTask_adjustContacts")));
 
         CompletableFuture.allOf(world.departments().stream()
                         .map(unit -> CompletableFuture.runAsync(() -> world.run(
                                 world.unitLeader(unit),
-                                () -> assignments.confirmUnit(
-                                        paths.task(campaign.id(), "userTask_confirmContacts")))))
+                                () -> assignments.confirmUnit(paths.task(campaign.id(), "userTask_confirmContacts")))))
                         .toArray(CompletableFuture[]::new))
                 .join();
 
@@ -563,8 +568,9 @@ class CampaignProcessTest {
         var one = all.getFirst();
         var other = all.getLast();
 
-        world.run(world.clerk(), () -> assignments.exchange(
-                paths.task(campaign.id(), "userTask_adjustContacts"), one.id(), other.id()));
+        world.run(
+                world.clerk(),
+                () -> assignments.exchange(paths.task(campaign.id(), "userTask_adjustContacts"), one.id(), other.id()));
 
         assertThat(contacts.get(one.id()).personId()).isEqualTo(other.personId());
         assertThat(contacts.get(other.id()).personId()).isEqualTo(one.personId());
