@@ -42,7 +42,10 @@ class IssueColours {
         var ids = jdbc.sql("""
                 select id from issue
                 where state in ('REGISTERED', 'HANDLING', 'ESCALATED', 'EXPLAINING') and %s order by id
-                """.formatted(due)).params((Object[]) dates).query(UUID.class).list();
+                """.formatted(due))
+                .params((Object[]) dates)
+                .query(UUID.class)
+                .list();
         for (var id : ids) {
             workItems.colour(id, colour);
             jdbc.sql("update issue set colour = ? where id = ?")

@@ -345,8 +345,8 @@ class IssuesTest {
                 .param(world.campaignId)
                 .update();
         assertThatThrownBy(world::withinDeadline)
-                .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.code())
-                        .isEqualTo("campaign.archived"));
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.code()).isEqualTo("campaign.archived"));
         world.handle(issue);
         world.tell(issue);
         world.ask(issue, true);
