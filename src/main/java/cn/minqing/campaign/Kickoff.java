@@ -5,8 +5,9 @@ import cn.minqing.platform.UserError;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -43,7 +43,7 @@ public class Kickoff implements DisposableBean {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final TransactionTemplate transaction;
-    private final ObjectProvider<VisitStarter> visits;
+    private final VisitStarter visits;
     private final RunningVisits running;
     private final AppClock clock;
     private final int chunkSize;
@@ -57,7 +57,7 @@ public class Kickoff implements DisposableBean {
             JdbcClient jdbc,
             JdbcTemplate batches,
             PlatformTransactionManager transactions,
-            ObjectProvider<VisitStarter> visits,
+            VisitStarter visits,
             RunningVisits running,
             AppClock clock,
             @Value("${minqing.kickoff.chunk-size:50}") int chunkSize,
@@ -160,38 +160,30 @@ public class Kickoff implements DisposableBean {
             return 0;
         }
         var first = items.getFirst();
-        var wanted =
-                contacts.stream().filter(contact -> contact.until() == null).toList();
-        var fresh = first.round() == 0 ? wanted : withoutVisit(wanted, first.due());
-        if (!fresh.isEmpty()) {
-            visits.getObject().start(fresh, batchId, first.due());
+        var inspected = first.round() == 0 ? Set.<UUID>of() : underInspection(contacts);
+        var wanted = contacts.stream()
+                .filter(contact -> contact.until() == null && !inspected.contains(contact.id()))
+                .toList();
+        if (!wanted.isEmpty()) {
+            visits.start(wanted, batchId, first.due());
         }
         var now = Timestamp.from(clock.now());
         batches.batchUpdate(
                 "update kickoff_item set state = ?, ended_at = ? where contact_id = ? and round = ?",
                 contacts.stream()
                         .map(contact -> new Object[] {
-                            contact.until() == null ? "STARTED" : "CANCELLED", now, contact.id(), first.round()
+                            wanted.contains(contact) ? "STARTED" : "CANCELLED", now, contact.id(), first.round()
                         })
                         .toList());
         return wanted.size();
     }
 
-    /** A remedial order also names households whose first visit is still open: that one gets the new date. */
-    private List<Contact> withoutVisit(List<Contact> contacts, LocalDate due) {
-        if (contacts.isEmpty()) {
-            return contacts;
-        }
-        var unfinished = running.unfinished(contacts.getFirst().campaignId());
-        var fresh = new ArrayList<Contact>();
-        for (var contact : contacts) {
-            if (unfinished.contains(contact.id())) {
-                running.postpone(contact.id(), due);
-            } else {
-                fresh.add(contact);
-            }
-        }
-        return fresh;
+    /** Files that an inspector checks right now: a second case beside that one would ask for the visit twice. */
+    private Set<UUID> underInspection(List<Contact> contacts) {
+        var campaignId = contacts.getFirst().campaignId();
+        var inspected = new HashSet<>(running.unfinished(campaignId));
+        running.contactsWithoutFile(campaignId).forEach(inspected::remove);
+        return inspected;
     }
 
     private void park(Item item, RuntimeException cause) {

@@ -203,6 +203,7 @@ class IssueReads {
                                     state.onTheClock()
                                             ? deadlines.left(deadline, row.getBoolean("calendar_days"))
                                             : null,
+                                    row.getBoolean("calendar_days"),
                                     result == null ? null : IssueResult.valueOf(result),
                                     row.getObject("satisfied", Boolean.class),
                                     row.getInt("reopened")));
@@ -395,6 +396,7 @@ class IssueReads {
                 row.registeredOn(),
                 row.deadline(),
                 row.left(),
+                row.calendarDays(),
                 row.result(),
                 row.satisfied(),
                 row.reopened());

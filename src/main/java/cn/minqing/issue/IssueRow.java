@@ -27,6 +27,7 @@ public record IssueRow(
         LocalDate registeredOn,
         LocalDate deadline,
         @Nullable Integer left,
+        boolean calendarDays,
         @Nullable IssueResult result,
         @Nullable Boolean satisfied,
         int reopened) {}

@@ -45,7 +45,6 @@ public class Issues {
     private final Campaigns campaigns;
     private final Contacts contacts;
     private final Households households;
-    private final WorkItems workItems;
     private final Audit audit;
     private final AppClock clock;
     private final JdbcClient jdbc;
@@ -61,7 +60,6 @@ public class Issues {
             Campaigns campaigns,
             Contacts contacts,
             Households households,
-            WorkItems workItems,
             Audit audit,
             AppClock clock,
             JdbcClient jdbc) {
@@ -75,7 +73,6 @@ public class Issues {
         this.campaigns = campaigns;
         this.contacts = contacts;
         this.households = households;
-        this.workItems = workItems;
         this.audit = audit;
         this.clock = clock;
         this.jdbc = jdbc;
@@ -228,7 +225,10 @@ public class Issues {
         return reads.campaignIds().stream().map(campaigns::get).toList();
     }
 
-    /** Moves what the person has to answer for these households to a successor (S9.6), with the open work about it. */
+    /**
+     * Moves what the person has to answer for these households to a successor (S9.6). Whoever hands over moves the open
+     * work items along.
+     */
     public void handOver(UUID from, UUID to, List<UUID> householdIds) {
         var moved = reads.openOf(from, householdIds);
         if (moved.isEmpty()) {
@@ -245,7 +245,6 @@ public class Issues {
         }
         issues.flush();
         process.handOver(moved, from, to);
-        workItems.reassign(from, to, householdIds);
     }
 
     private void requireMayRegister(Actor actor, CampaignView campaign, String areaCode, Optional<Contact> contact) {

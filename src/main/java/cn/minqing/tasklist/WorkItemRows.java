@@ -115,7 +115,7 @@ class WorkItemRows {
 
             @Override
             public void beforeCommit(boolean readOnly) {
-                flush();
+                WorkItemRows.this.flush(); // a plain flush() would be the synchronization's own
             }
 
             @Override

@@ -1,0 +1,340 @@
+package cn.minqing.ui.issue;
+
+import static cn.minqing.ui.issue.IssueTexts.fact;
+import static cn.minqing.ui.issue.IssueTexts.text;
+
+import cn.minqing.issue.IssueView;
+import cn.minqing.issue.Issues;
+import cn.minqing.organization.People;
+import cn.minqing.platform.UserError;
+import cn.minqing.tasklist.ProcessPictures;
+import cn.minqing.tasklist.WorkItem;
+import cn.minqing.ui.component.BpmnDiagram;
+import cn.minqing.ui.shell.Dates;
+import cn.minqing.ui.shell.Notices;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.UUID;
+
+/** The page of one issue: its story, its clock, who has it, where it stands on the diagram, and what may be decided. */
+@Route("issue")
+@RolesAllowed({
+    "CADRE",
+    "UNIT_LEADER",
+    "VILLAGE_LEADER",
+    "TOWN_LEADER",
+    "COUNTY_LEADER",
+    "CITY_LEADER",
+    "PROVINCE_LEADER",
+    "DEPARTMENT_HANDLER",
+    "CAMPAIGN_OFFICE",
+    "LEADING_GROUP",
+    "INSPECTOR"
+})
+@StyleSheet("context://styles/issue.css")
+class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
+    private final Issues issues;
+    private final IssueTaskPage taskPage;
+    private final ProcessPictures pictures;
+    private final People people;
+    private final Dates dates;
+    private String title = "";
+
+    IssueDetailView(Issues issues, IssueTaskPage taskPage, ProcessPictures pictures, People people, Dates dates) {
+        this.issues = issues;
+        this.taskPage = taskPage;
+        this.pictures = pictures;
+        this.people = people;
+        this.dates = dates;
+        addClassNames("page", "issue-page");
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, String id) {
+        title = text("issue.list.title");
+        removeAll();
+        try {
+            show(issues.view(UUID.fromString(id)));
+        } catch (UserError e) {
+            refuse(e);
+        } catch (IllegalArgumentException e) {
+            refuse(new UserError("issue.unknown"));
+        }
+    }
+
+    private void refuse(UserError error) {
+        var empty = new Div(new H3(Notices.text(error.message())), new Anchor("issues", text("issue.toList")));
+        empty.addClassName("empty");
+        add(empty);
+    }
+
+    private void show(IssueView issue) {
+        title = issue.title();
+        var columns = new Div(story(issue), side(issue));
+        columns.addClassName("issue-columns");
+        add(header(issue), columns, diagram(issue));
+        for (var item : issue.mine()) {
+            var decisions = new Div(taskPage.decisions(item, issue, () -> reload(issue.id())));
+            decisions.addClassNames("section");
+            add(decisions);
+        }
+    }
+
+    private void reload(UUID id) {
+        removeAll();
+        try {
+            show(issues.view(id));
+        } catch (UserError e) {
+            refuse(e);
+        }
+        getElement().executeJs("window.scrollTo(0, 0)");
+    }
+
+    private Component header(IssueView issue) {
+        var meta = new Div(new Span(issue.number()), tag(IssueTexts.state(issue.state())));
+        meta.addClassName("page-meta");
+        if (issue.route() != null) {
+            meta.add(new Span(text("issue.route." + issue.route())));
+        }
+        var mark = IssueTexts.mark(issue.colour(), issue.clock() != null);
+        if (mark != null) {
+            meta.add(mark);
+        }
+        meta.add(new Span(issue.campaignName()));
+        var header = new Div(new H1(issue.title()), meta);
+        header.addClassName("page-header");
+        return header;
+    }
+
+    private Component story(IssueView issue) {
+        var timeline = new OrderedList();
+        timeline.addClassName("timeline");
+        var entries = issue.entries();
+        for (var index = 0; index < entries.size(); index++) {
+            timeline.add(entry(entries.get(index), index == entries.size() - 1 && issue.closed() == null));
+        }
+        var section = new Div(new H2(text("issue.story")), new IssueMatter(issue, dates), timeline);
+        section.addClassNames("section", "issue-story");
+        return section;
+    }
+
+    private ListItem entry(IssueView.Entry entry, boolean last) {
+        var who = new Span(text(
+                "issue.entry." + entry.kind(),
+                entry.person() == null ? text("issue.system") : entry.person(),
+                IssueTexts.level(entry.level())));
+        who.addClassName("who");
+        var when = new Span(dates.when(entry.at(), IssueTexts.locale()));
+        when.addClassName("when");
+        when.setTitle(Dates.moment(entry.at(), IssueTexts.locale()));
+        var item = new ListItem(who, when);
+        if (!entry.text().isEmpty()) {
+            var what = new Paragraph(entry.text());
+            what.addClassName("what");
+            item.add(what);
+        }
+        if (!entry.detail().isEmpty()) {
+            var detail = new Div(new Span(text("issue.detail." + detailOf(entry), entry.detail())));
+            detail.addClassName("evidence");
+            item.add(detail);
+        }
+        if (last) {
+            item.addClassName("now");
+        }
+        return item;
+    }
+
+    private static String detailOf(IssueView.Entry entry) {
+        return switch (entry.kind()) {
+            case TRIAGED -> "source";
+            case OVERRIDDEN -> "proposal";
+            case DELEGATED -> "unit";
+            default -> "evidence";
+        };
+    }
+
+    private Component side(IssueView issue) {
+        var side = new Div();
+        side.addClassName("issue-side");
+        side.add(clock(issue), people(issue));
+        if (!issue.levels().isEmpty()) {
+            side.add(levels(issue));
+        }
+        if (!issue.related().isEmpty()) {
+            side.add(related(issue));
+        }
+        return side;
+    }
+
+    private Component clock(IssueView issue) {
+        var section = new Div(new H2(text("issue.clock.title")));
+        section.addClassName("section");
+        if (issue.closed() != null) {
+            section.add(new Paragraph(text(
+                    "issue.clock.closed",
+                    dates.when(issue.closed().at(), IssueTexts.locale()),
+                    issue.closed().by())));
+            return section;
+        }
+        if (issue.clock() != null) {
+            section.add(new Paragraph(IssueTexts.clock(dates, issue.clock())));
+        }
+        if (issue.waiting().isEmpty()) {
+            return section;
+        }
+        var list = new UnorderedList();
+        list.addClassName("issue-waiting");
+        for (var item : issue.waiting()) {
+            list.add(new ListItem(text(
+                    "issue.clock.waiting",
+                    item.title(),
+                    whose(item, issue),
+                    item.hasDue() ? dates.due(item.due(), IssueTexts.locale()) : "")));
+        }
+        section.add(list);
+        return section;
+    }
+
+    private String whose(WorkItem item, IssueView issue) {
+        if (item.personId() != null) {
+            return people.get(item.personId()).name();
+        }
+        var role = text("role." + item.role());
+        return issue.charged().name().isEmpty() || !issue.charged().role().equals(item.role())
+                ? role
+                : issue.charged().name() + " " + role;
+    }
+
+    private Component people(IssueView issue) {
+        var facts = new DescriptionList();
+        facts.addClassName("facts");
+        fact(facts, "issue.fact.household", IssueMatter.household(issue));
+        fact(facts, "issue.fact.firstVisitor", text("issue.person", issue.firstVisitor(), issue.unit()));
+        fact(
+                facts,
+                "issue.fact.charged",
+                issue.charged().name().isEmpty()
+                        ? text("role." + issue.charged().role())
+                        : text(
+                                "issue.person",
+                                issue.charged().name(),
+                                text("role." + issue.charged().role())));
+        fact(facts, "issue.fact.registered", dates.when(issue.registeredAt(), IssueTexts.locale()));
+        var proposal = issue.proposal();
+        fact(
+                facts,
+                "issue.fact.proposal",
+                text("issue.proposal", text("issue.route." + proposal.route()), proposal.reason(), proposal.source()));
+        fact(facts, "issue.fact.override", proposal.overrideReason());
+        if (issue.reopened() > 0) {
+            fact(facts, "issue.fact.reopened", text("issue.times", issue.reopened()));
+        }
+        var section = new Div(new H2(text("issue.people")), facts);
+        section.addClassName("section");
+        return section;
+    }
+
+    private Component levels(IssueView issue) {
+        var list = new OrderedList();
+        list.addClassName("timeline");
+        for (var level : issue.levels()) {
+            var name = new Span(text("issue.level.name", level.area(), IssueTexts.level(level.level())));
+            name.addClassName("who");
+            var when = new Span(dates.when(level.receivedAt(), IssueTexts.locale()));
+            when.addClassName("when");
+            var item = new ListItem(name, when);
+            var what = new Paragraph(decision(level));
+            what.addClassName("what");
+            item.add(what);
+            if (!level.basis().isEmpty()) {
+                var basis = new Div(new Span(level.basis()));
+                basis.addClassName("evidence");
+                item.add(basis);
+            }
+            if (level.outcome() == null) {
+                item.addClassName("now");
+            }
+            list.add(item);
+        }
+        var section = new Div(new H2(text("issue.levels")), list);
+        section.addClassName("section");
+        return section;
+    }
+
+    private static String decision(IssueView.Level level) {
+        if (level.decision() == null) {
+            return text("issue.levelDecision.none", level.acceptanceDue());
+        }
+        if (level.silent()) {
+            return text("issue.levelDecision.silent", level.due());
+        }
+        return text(
+                "issue.levelDecision." + level.decision(),
+                level.decidedBy() == null ? "" : level.decidedBy(),
+                level.department() == null ? "" : level.department(),
+                level.due());
+    }
+
+    private Component related(IssueView issue) {
+        var list = new UnorderedList();
+        list.addClassName("issue-related");
+        for (var other : issue.related()) {
+            list.add(new ListItem(
+                    new Anchor("issue/" + other.id(), other.title()),
+                    tag(text("issue.state." + other.state())),
+                    new Span(dates.day(other.registeredOn(), IssueTexts.locale()))));
+        }
+        var section = new Div(new H2(text("issue.related")), list);
+        section.addClassName("section");
+        return section;
+    }
+
+    private Component diagram(IssueView issue) {
+        var section = new Div(new H2(text("issue.diagram")));
+        section.addClassName("section");
+        pictures.of("issue-handling", issue.id().toString()).ifPresent(picture -> {
+            section.add(picture(picture.xml(), picture.active(), picture.done()));
+            if (picture.active().contains("callActivity_escalateIssue")) {
+                pictures.of("issue-escalation", issue.id().toString())
+                        .ifPresent(inner -> section.add(
+                                new H3(text("issue.diagram.level", IssueTexts.level(issue.level()))),
+                                picture(inner.xml(), inner.active(), inner.done())));
+            }
+        });
+        return section;
+    }
+
+    private static Component picture(
+            String xml, java.util.Collection<String> active, java.util.Collection<String> done) {
+        var diagram = new BpmnDiagram(xml);
+        diagram.mark(active, done);
+        return diagram;
+    }
+
+    private static Span tag(String words) {
+        var tag = new Span(words);
+        tag.addClassName("tag");
+        return tag;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+}
