@@ -237,8 +237,8 @@ class AssessmentTest {
                 .contains("第1科")
                 .contains("第2科")
                 .contains("工资性收入")
-                .contains("36,000")
-                .contains("应访 4 户，已访 3 户")
+                .contains("24,000")
+                .contains("应访 4 户")
                 .contains("75%")
                 .contains("漏户较多，应限期补访")
                 .containsPattern("第 1 页　共 \\d 页");
