@@ -212,6 +212,36 @@ public class Assignments {
         return balanceOf(campaign);
     }
 
+    /**
+     * Lets two cadres change one household for another, by hand; the task stays open. Nobody has more than before, so
+     * that it also works where every quota is used up.
+     *
+     * @return the balance afterwards
+     * @throws UserError {@code campaign.contact.ended}
+     */
+    public Balance exchange(UUID workItemId, UUID contactId, UUID otherContactId) {
+        var item = workItems.take(workItemId, ADJUST);
+        var campaign = campaigns.requireRunning(item.subjectId());
+        campaigns.lock(campaign.id());
+        var one = contacts.requireRunning(campaign.id(), contactId);
+        var other = contacts.requireRunning(campaign.id(), otherContactId);
+        give(one, other);
+        give(other, one);
+        return balanceOf(campaign);
+    }
+
+    private void give(Contact contact, Contact to) {
+        jdbc.sql("update contact set person_id = ?, unit_id = ?, from_date = ? where id = ?")
+                .params(to.personId(), to.unitId(), clock.today(), contact.id())
+                .update();
+        audit.record(
+                Actors.currentId(),
+                "contact.adjusted",
+                "CONTACT",
+                contact.id(),
+                Map.of("from", contact.personId(), "to", to.personId()));
+    }
+
     /** Gives a household that has no contact yet to a cadre, by hand; the task stays open. */
     public Balance add(UUID workItemId, UUID householdId, UUID personId) {
         var item = workItems.take(workItemId, ADJUST);

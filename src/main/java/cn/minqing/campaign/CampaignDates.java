@@ -34,7 +34,7 @@ public record CampaignDates(
     }
 
     /** What is wrong with the dates, by field; empty when they can stand. */
-    Map<String, Message> faults(LocalDate today) {
+    public Map<String, Message> faults(LocalDate today) {
         var faults = new LinkedHashMap<String, Message>();
         if (!implementationStart.isAfter(mobilizationStart)) {
             faults.put("implementationStart", Message.of("campaign.dates.afterMobilization", mobilizationStart));

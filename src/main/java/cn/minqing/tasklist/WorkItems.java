@@ -3,6 +3,7 @@ package cn.minqing.tasklist;
 import cn.minqing.organization.Actor;
 import cn.minqing.organization.Actors;
 import cn.minqing.organization.Role;
+import cn.minqing.platform.Audit;
 import cn.minqing.platform.UserError;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -57,8 +58,10 @@ public class WorkItems {
     private final JdbcClient jdbc;
     private final TaskService tasks;
     private final WorkItemRows rows;
+    private final Audit audit;
 
-    WorkItems(JdbcClient jdbc, TaskService tasks, WorkItemRows rows) {
+    WorkItems(JdbcClient jdbc, TaskService tasks, WorkItemRows rows, Audit audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.tasks = tasks;
         this.rows = rows;
@@ -107,8 +110,8 @@ public class WorkItems {
     public Page page(Filter filter, @Nullable Cursor after, int limit) {
         rows.flush();
         var query = new Query(Actors.current(), filter, after);
-        var sql = query.union(COLUMNS, limit + 1) + " order by due_at, id limit " + (limit + 1);
-        var found = jdbc.sql(sql).params(query.params).query(ITEM).list();
+        var found =
+                jdbc.sql(query.page(limit + 1)).params(query.params).query(ITEM).list();
         if (found.size() <= limit) {
             return new Page(found, null);
         }
@@ -121,9 +124,10 @@ public class WorkItems {
     public int count(Filter filter) {
         rows.flush();
         var query = new Query(Actors.current(), filter, null);
-        var sql = "select count(*) from (select 1 from (" + query.union("id, due_at", COUNT_CAP) + ") u limit "
-                + COUNT_CAP + ") c";
-        return jdbc.sql(sql).params(query.params).query(Integer.class).single();
+        return jdbc.sql("select " + query.count())
+                .params(query.params)
+                .query(Integer.class)
+                .single();
     }
 
     /** As {@link #count} for each of these user tasks, in one query; {@code filter.element} is not looked at. */
@@ -138,8 +142,7 @@ public class WorkItems {
         for (var element : elements) {
             var query = new Query(Actors.current(), filter.withElement(element), null);
             params.add(element);
-            parts.add("select ? as element, (select count(*) from (select 1 from ("
-                    + query.union("id, due_at", COUNT_CAP) + ") u limit " + COUNT_CAP + ") c) as number");
+            parts.add("select ? as element, (select " + query.count() + ") as number");
             params.addAll(query.params);
         }
         var counts = new LinkedHashMap<String, Integer>();
@@ -200,8 +203,10 @@ public class WorkItems {
     /** Makes a shared item one's own. */
     public void claim(UUID id) {
         var item = take(id);
-        tasks.setAssignee(item.taskId(), Actors.current().id().toString());
+        var actor = Actors.current();
+        tasks.setAssignee(item.taskId(), actor.id().toString());
         rows.flush();
+        audit.record(actor.id(), "task.claimed", "WORK_ITEM", id, Map.of("element", item.element()));
     }
 
     /** Gives a claimed item back to everybody who holds its role. */
@@ -212,6 +217,7 @@ public class WorkItems {
         }
         tasks.setAssignee(item.taskId(), null);
         rows.flush();
+        audit.record(Actors.currentId(), "task.released", "WORK_ITEM", id, Map.of("element", item.element()));
     }
 
     /**
@@ -317,7 +323,7 @@ public class WorkItems {
     }
 
     /** One branch for the person and one for each role held somewhere: each follows its own partial index. */
-    private static final class Query {
+    static final class Query {
         private final Actor actor;
         private final Filter filter;
         private final @Nullable Cursor after;
@@ -329,7 +335,19 @@ public class WorkItems {
             this.after = after;
         }
 
-        String union(String columns, int limit) {
+        String page(int limit) {
+            return union(COLUMNS, limit) + " order by due_at, id limit " + limit;
+        }
+
+        String count() {
+            return "count(*) from (select 1 from (" + union("id, due_at", COUNT_CAP) + ") u limit " + COUNT_CAP + ") c";
+        }
+
+        List<Object> params() {
+            return params;
+        }
+
+        private String union(String columns, int limit) {
             var branches = new ArrayList<String>();
             var wanted = filter.role();
             branches.add(

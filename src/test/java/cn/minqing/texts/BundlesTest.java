@@ -27,6 +27,7 @@ class BundlesTest {
             "cn/minqing/demo/", "names of the invented people and places",
             "cn/minqing/household/Initials.java", "surnames with a reading of their own",
             "cn/minqing/household/Mask.java", "what stands for a name that is hidden",
+            "cn/minqing/campaign/PlanPaper.java", "the title of a paper",
             "cn/minqing/campaign/ContactCards.java", "the title of a paper, which is Chinese whoever prints it");
 
     /** How a date is written, which depends on the language and not on the page. */

@@ -2,6 +2,7 @@ package cn.minqing.ui.admin;
 
 import cn.minqing.platform.AppClock;
 import cn.minqing.tasklist.Timers;
+import cn.minqing.ui.form.Calendars;
 import cn.minqing.ui.shell.Dates;
 import cn.minqing.ui.shell.MainLayout;
 import cn.minqing.ui.shell.Notices;
@@ -72,6 +73,7 @@ class ClockView extends Div implements HasDynamicTitle {
             target.setLabel(getTranslation("admin.clock.target"));
             target.setHelperText(getTranslation("admin.clock.targetHint"));
             target.setLocale(getLocale());
+            Calendars.translate(target);
             target.setStep(Duration.ofMinutes(30));
             var go = new Button(getTranslation("admin.clock.go"), e -> moveToTarget());
             go.addThemeNames("primary");

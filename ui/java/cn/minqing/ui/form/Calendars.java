@@ -19,7 +19,7 @@ public final class Calendars {
         return picker;
     }
 
-    static void translate(DateTimePicker picker) {
+    public static void translate(DateTimePicker picker) {
         picker.addAttachListener(event -> {
             var texts = new DatePicker();
             picker.setDatePickerI18n(texts(texts, picker.getLocale()));

@@ -36,9 +36,11 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -64,6 +66,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final Span place = new Span();
     private final Span time = new Span();
     private final MenuBar person = new MenuBar();
+    private transient List<?> personState = List.of();
 
     MainLayout(
             WorkItems workItems,
@@ -155,7 +158,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private void show() {
         var role = CurrentRole.get();
-        place.setText(headerLine.of(role));
+        place.setText(headerLine.text());
         place.setTitle(place.getText());
         time.setText(getTranslation("shell.clock", Dates.moment(clock.now(), getLocale())));
         showWork(role);
@@ -211,9 +214,16 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         return allowed.isEmpty() || Arrays.asList(allowed.get().value()).contains(role.name());
     }
 
+    /** Built anew only when it says something else: it may be open just now. */
     private void showPerson(Role role) {
-        person.removeAll();
         var actor = Actors.current();
+        var waiting = waitingByRole(actor);
+        var state = List.of(role, waiting);
+        if (state.equals(personState)) {
+            return;
+        }
+        personState = state;
+        person.removeAll();
         var avatar = new Avatar(actor.name());
         var roleName = new Span(roleName(role));
         roleName.addClassName("top-role");
@@ -224,7 +234,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         var root = person.addItem(shown);
         root.setAriaLabel(getTranslation("shell.person", actor.name(), roleName(role)));
         var menu = root.getSubMenu();
-        addRoles(menu, actor, role);
+        addRoles(menu, actor, role, waiting);
         addLanguages(menu);
         menu.addItem(getTranslation("shell.logout"), e -> {
             cn.minqing.ui.component.LocalDraft.forgetAll(UI.getCurrent());
@@ -232,7 +242,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         });
     }
 
-    private void addRoles(SubMenu menu, Actor actor, Role current) {
+    private void addRoles(SubMenu menu, Actor actor, Role current, Map<Role, String> waiting) {
         var held = CurrentRole.held(actor);
         var scopes = actor.grants().stream()
                 .collect(Collectors.groupingBy(
@@ -246,13 +256,23 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
                 menu.addItem(text).setEnabled(false);
                 continue;
             }
-            var waiting = capped(workItems.count(WorkItems.Filter.ALL.withRole(role)));
-            var item = menu.addItem(getTranslation("shell.roleWaiting", text, waiting), e -> switchTo(role));
+            var item = menu.addItem(getTranslation("shell.roleWaiting", text, waiting.get(role)), e -> switchTo(role));
             check(item, role == current);
         }
         if (!held.isEmpty()) {
             menu.addSeparator();
         }
+    }
+
+    /** How many tasks wait in each role; nothing for who holds only one. */
+    private Map<Role, String> waitingByRole(Actor actor) {
+        var held = CurrentRole.held(actor);
+        return held.size() < 2
+                ? Map.of()
+                : held.stream()
+                        .collect(Collectors.toMap(
+                                Function.identity(),
+                                role -> capped(workItems.count(WorkItems.Filter.ALL.withRole(role)))));
     }
 
     private void addLanguages(SubMenu menu) {
@@ -270,10 +290,10 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         item.setChecked(checked);
     }
 
+    /** Starts the other role's work with a fresh page. */
     private static void switchTo(Role role) {
         CurrentRole.set(role);
-        UI.getCurrent().navigate("", new QueryParameters(Map.of()));
-        refresh();
+        UI.getCurrent().getPage().setLocation(".");
     }
 
     private String roleName(Role role) {

@@ -1,6 +1,8 @@
 package cn.minqing.ui.shell;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -39,5 +41,14 @@ class SecurityConfiguration {
                                 permissions.policy("geolocation=(), camera=(), microphone=(), payment=(), usb=()")));
         http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class, "/login"));
         return http.build();
+    }
+
+    /**
+     * Vaadin's pages are reached by a forward. Tomcat 11 would finish the answer there behind the back of Spring
+     * Security, before its headers are written.
+     */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> headersAfterForward() {
+        return tomcat -> tomcat.addContextCustomizers(context -> context.setSuspendWrappedResponseAfterForward(false));
     }
 }

@@ -1,5 +1,6 @@
 package cn.minqing.ui.tasks;
 
+import cn.minqing.organization.Actors;
 import cn.minqing.organization.Role;
 import cn.minqing.platform.AppClock;
 import cn.minqing.platform.UserError;
@@ -230,12 +231,28 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var box = new Div(new H2(getTranslation(filter.isAll() ? "inbox.empty" : "inbox.emptyFiltered")));
         if (filter.isAll()) {
             box.add(new Paragraph(getTranslation("inbox.empty." + role.code())));
+            CurrentRole.held(Actors.current()).stream()
+                    .filter(other -> other != role)
+                    .forEach(other -> waitingIn(other).ifPresent(box::add));
         } else {
             box.add(new Paragraph(getTranslation("inbox.emptyFilteredHint")));
             box.add(new Button(getTranslation("inbox.showAll"), e -> narrow(InboxFilter.ALL)));
         }
         box.addClassName("empty");
         return box;
+    }
+
+    /** Leads to the work of another role the person holds, when some waits there. */
+    private Optional<Button> waitingIn(Role other) {
+        var number = workItems.count(WorkItems.Filter.ALL.withRole(other));
+        if (number == 0) {
+            return Optional.empty();
+        }
+        var text = getTranslation("inbox.otherRole", getTranslation("role." + other.code()), MainLayout.capped(number));
+        return Optional.of(new Button(text, e -> {
+            CurrentRole.workIn(other);
+            UI.getCurrent().getPage().setLocation(".");
+        }));
     }
 
     private void selecting(boolean on) {

@@ -1,0 +1,28 @@
+package cn.minqing.ui.campaign;
+
+import cn.minqing.campaign.ContactCards;
+import cn.minqing.ui.component.DownloadButton;
+import cn.minqing.ui.component.Pdf;
+import com.vaadin.flow.component.html.Div;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The contact cards as one file to print. */
+@Component
+class CardsDownload {
+    private final ContactCards cards;
+
+    CardsDownload(ContactCards cards) {
+        this.cards = cards;
+    }
+
+    /** @param unitId null for all departments */
+    DownloadButton button(Div page, UUID campaignId, @Nullable UUID unitId) {
+        var button = new DownloadButton(
+                page.getTranslation("campaigns.cards"),
+                Pdf.download(page.getTranslation("campaigns.cards.file"), () -> cards.pdf(campaignId, unitId)));
+        button.setId("cards-pdf");
+        return button;
+    }
+}
