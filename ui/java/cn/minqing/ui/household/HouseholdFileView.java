@@ -79,6 +79,7 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
         title = getTranslation("household.file.title");
         try {
             show(UUID.fromString(event.getRouteParameters().get("householdId").orElse("")));
+            getElement().executeJs("this.scrollIntoView()");
         } catch (IllegalArgumentException e) {
             event.rerouteToError(NotFoundException.class);
         } catch (UserError e) {
