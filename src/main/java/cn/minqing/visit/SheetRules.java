@@ -161,7 +161,9 @@ class SheetRules {
                 faults.put("promises[" + i + "].text", Message.of("visit.promiseMissing"));
             }
             text(faults, "promises[" + i + "].text", promise.text(), PROMISE);
-            if (promise.due() != null && input.visitedOn() != null && promise.due().isBefore(input.visitedOn())) {
+            if (promise.due() != null
+                    && input.visitedOn() != null
+                    && promise.due().isBefore(input.visitedOn())) {
                 faults.put("promises[" + i + "].due", Message.of("visit.promisePast"));
             }
         }

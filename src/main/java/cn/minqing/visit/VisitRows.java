@@ -258,7 +258,8 @@ class VisitRows {
 
     /** A request nobody decides any more counts as refused, by nobody. */
     void dropStrikeOffRequest(UUID fileId, Instant at) {
-        jdbc.sql("update strike_off_request set approved = false, decided_at = ? where file_id = ? and approved is null")
+        jdbc.sql(
+                        "update strike_off_request set approved = false, decided_at = ? where file_id = ? and approved is null")
                 .params(Timestamp.from(at), fileId)
                 .update();
     }
