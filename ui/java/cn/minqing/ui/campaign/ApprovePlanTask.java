@@ -92,8 +92,7 @@ class ApprovePlanTask implements TaskPage {
             approve.setId("plan-approve");
             approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             approve.setDisableOnClick(true);
-            var bar = new Div(
-                    Pieces.span("action-note", getTranslation("campaigns.plan.approve.next")), back, approve);
+            var bar = new Div(Pieces.span("action-note", getTranslation("campaigns.plan.approve.next")), back, approve);
             bar.addClassName("action-bar");
             add(bar);
         }

@@ -96,7 +96,8 @@ class BatchProgress extends Div {
                 "figure",
                 getTranslation(
                         batch.remedial() ? "campaigns.batches.remedial" : "campaigns.batches.title",
-                        batch.name(), dates.day(batch.date(), getLocale())));
+                        batch.name(),
+                        dates.day(batch.date(), getLocale())));
         var box = new Div(title);
         box.addClassName("progress-figure");
         box.setId("batch-" + batch.id());

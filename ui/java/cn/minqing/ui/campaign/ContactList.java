@@ -147,7 +147,8 @@ class ContactList extends Div {
         return Pieces.span(
                 "muted",
                 load == null
-                        ? getTranslation("campaigns.contacts.count", cadre.lines().size())
+                        ? getTranslation(
+                                "campaigns.contacts.count", cadre.lines().size())
                         : getTranslation("campaigns.contacts.countOf", load.households(), load.quota()));
     }
 }

@@ -149,9 +149,7 @@ public final class Notices {
 
     /** On a phone the buttons of a dialog are at the bottom, where a notice would lie on them. */
     private static boolean dialogOpen() {
-        return UI.getCurrent()
-                .getChildren()
-                .anyMatch(child -> child instanceof Dialog dialog && dialog.isOpened());
+        return UI.getCurrent().getChildren().anyMatch(child -> child instanceof Dialog dialog && dialog.isOpened());
     }
 
     /** The last failure goes when an attempt succeeds or fails anew, so that sentences never stand together. */
