@@ -6,7 +6,6 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -91,6 +90,7 @@ public final class Notices {
     /** As {@link #attempt(Runnable)}, with faults beside the fields. */
     public static boolean attempt(Map<String, ? extends HasValidation> fields, Runnable action) {
         clear(fields);
+        closeOthers();
         try {
             action.run();
             return true;
@@ -131,7 +131,7 @@ public final class Notices {
     private static void open(String sentence, NotificationVariant variant, int millis) {
         var note = new Notification();
         note.addThemeVariants(variant);
-        note.setPosition(dialogOpen() ? Position.TOP_CENTER : Position.BOTTOM_CENTER);
+        note.setPosition(Position.TOP_CENTER);
         note.setDuration(millis);
         note.setAssertive(millis == 0);
         var body = new Div(new Span(sentence));
@@ -145,11 +145,6 @@ public final class Notices {
         }
         note.add(body);
         note.open();
-    }
-
-    /** On a phone the buttons of a dialog are at the bottom, where a notice would lie on them. */
-    private static boolean dialogOpen() {
-        return UI.getCurrent().getChildren().anyMatch(child -> child instanceof Dialog dialog && dialog.isOpened());
     }
 
     /** The last failure goes when an attempt succeeds or fails anew, so that sentences never stand together. */
