@@ -89,6 +89,7 @@ public final class Notices {
     /** As {@link #attempt(Runnable)}, with faults beside the fields. */
     public static boolean attempt(Map<String, ? extends HasValidation> fields, Runnable action) {
         clear(fields);
+        closeOthers();
         try {
             action.run();
             return true;
@@ -129,7 +130,7 @@ public final class Notices {
     private static void open(String sentence, NotificationVariant variant, int millis) {
         var note = new Notification();
         note.addThemeVariants(variant);
-        note.setPosition(Position.BOTTOM_CENTER);
+        note.setPosition(Position.TOP_CENTER);
         note.setDuration(millis);
         note.setAssertive(millis == 0);
         var body = new Div(new Span(sentence));
