@@ -28,6 +28,7 @@ public final class Notices {
 
     /** A short word that something is done; {@code key} of the bundle. */
     public static void success(String key, Object... args) {
+        closeOthers();
         open(I18NProvider.translate(locale(), key, args), NotificationVariant.LUMO_SUCCESS, SUCCESS_MILLIS);
     }
 
@@ -146,7 +147,7 @@ public final class Notices {
         note.open();
     }
 
-    /** A new failure takes the place of the last one, so that sentences of different attempts never stand together. */
+    /** The last failure goes when an attempt succeeds or fails anew, so that sentences never stand together. */
     private static void closeOthers() {
         List.copyOf(UI.getCurrent().getChildren().toList()).stream()
                 .filter(Notification.class::isInstance)
