@@ -25,5 +25,9 @@ public enum EntryKind {
     DUE_SOON,
     OVERDUE,
     HANDED_OVER,
-    NOTE
+    NOTE,
+    REMINDED,
+    SUPERVISED,
+    CIRCULATED,
+    REVISITED
 }

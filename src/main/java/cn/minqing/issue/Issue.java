@@ -221,7 +221,7 @@ class Issue implements Persistable<UUID> {
         state = IssueState.SATISFACTION;
     }
 
-    void recordSatisfaction(boolean yes, String words, String from, UUID by, Instant at) {
+    void recordSatisfaction(boolean yes, String words, String from, @Nullable UUID by, Instant at) {
         require(IssueState.SATISFACTION);
         satisfied = yes;
         satisfactionWords = words.strip();
@@ -248,6 +248,18 @@ class Issue implements Persistable<UUID> {
         reopened++;
         toldAt = null;
         return state == IssueState.SATISFACTION && dissatisfied >= 2;
+    }
+
+    /** It was closed on a claim that proved wrong: it stands again where it can be reopened. */
+    void reopenClosed(boolean unhappy) {
+        require(IssueState.CLOSED);
+        closedAt = null;
+        closedBy = null;
+        if (unhappy) {
+            satisfied = false;
+            dissatisfied++;
+        }
+        state = unhappy ? IssueState.SATISFACTION : IssueState.CLOSING;
     }
 
     boolean overdue(LocalDate today) {
