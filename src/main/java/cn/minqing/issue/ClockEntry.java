@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param reviewOn promised review of a parking
  */
 public record ClockEntry(
-        ClockKind kind, LocalDate from, int days, boolean calendarDays, @Nullable LocalDate reviewOn) {}
+        ClockKind kind,
+        LocalDate from,
+        int days,
+        boolean calendarDays,
+        @Nullable LocalDate reviewOn) {}

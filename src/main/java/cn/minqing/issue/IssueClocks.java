@@ -46,11 +46,17 @@ public class IssueClocks {
     }
 
     /** A department that helps; {@code reportedAt} is null while it has not reported. */
-    public record CoHandler(String unit, String report, @Nullable Instant reportedAt) {}
+    public record CoHandler(
+            String unit, String report, @Nullable Instant reportedAt) {}
 
     /** An application that waits for its decision, or the last one decided. {@code kind}: EXTENSION or PARKING. */
     public record Application(
-            String kind, String state, String applicant, String reason, int days, @Nullable LocalDate reviewOn) {}
+            String kind,
+            String state,
+            String applicant,
+            String reason,
+            int days,
+            @Nullable LocalDate reviewOn) {}
 
     /**
      * @param parts in the order they are said; joined by commas
@@ -84,7 +90,8 @@ public class IssueClocks {
             throw UserError.forbidden();
         }
         var reckoning = clocks.recompute(issueId, Clocks.HOLDER);
-        var reviewOn = issue.parked ? requests.granted(issueId, Requests.PARKING).reviewOn() : null;
+        var reviewOn =
+                issue.parked ? requests.granted(issueId, Requests.PARKING).reviewOn() : null;
         return new Explained(
                 parts(reckoning, reviewOn),
                 issue.deadline,

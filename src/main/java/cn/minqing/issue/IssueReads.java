@@ -75,7 +75,10 @@ class IssueReads {
 
     List<IssueSummary> unanswered(UUID campaignId, @Nullable UUID unitId) {
         var params = new HashMap<String, Object>();
-        return summaries(within(campaignId, unitId, params) + " and i.told_at is null and i.state not in ('WITHDRAWN', 'MERGED')", params);
+        return summaries(
+                within(campaignId, unitId, params)
+                        + " and i.told_at is null and i.state not in ('WITHDRAWN', 'MERGED')",
+                params);
     }
 
     List<IssueSummary> unsatisfied(UUID campaignId, @Nullable UUID unitId) {

@@ -303,12 +303,15 @@ public class IssueRequests {
         var role = Role.of(issue.handlerRole);
         var lowest = role == Role.CADRE || issue.level == null
                 ? AreaLevel.VILLAGE
-                : role == Role.DEPARTMENT_HANDLER ? issue.level : issue.level.above().orElse(null);
+                : role == Role.DEPARTMENT_HANDLER
+                        ? issue.level
+                        : issue.level.above().orElse(null);
         if (lowest != null) {
             for (var level : Levels.of(campaigns.get(issue.campaignId))) {
                 var leading = Role.leading(level);
                 if (level.ordinal() <= lowest.ordinal()
-                        && somebodyElse(leading, levels.area(level, issue.areaCode).id(), applicant)) {
+                        && somebodyElse(
+                                leading, levels.area(level, issue.areaCode).id(), applicant)) {
                     issue.reportTo(level);
                     issues.saveAndFlush(issue);
                     return new Approver(leading, level);

@@ -123,9 +123,7 @@ public class IssueSteps {
     }
 
     private boolean dueSoon(Issue issue) {
-        return issue.state.onTheClock()
-                && !issue.parked
-                && !deadlines.today().isBefore(deadlines.soon(issue.deadline));
+        return issue.state.onTheClock() && !issue.parked && !deadlines.today().isBefore(deadlines.soon(issue.deadline));
     }
 
     /** The deadline has passed: red, and the leader of the next level may read it from now on (R6). */
@@ -224,8 +222,7 @@ public class IssueSteps {
         var issue = get(issueId);
         var granted = requests.granted(issueId, Requests.EXTENSION);
         clocks.extend(issue, granted.grantedDays());
-        timeline.add(
-                issueId, EntryKind.EXTENDED, issue.level, granted.words(), issue.deadline.toString());
+        timeline.add(issueId, EntryKind.EXTENDED, issue.level, granted.words(), issue.deadline.toString());
         reschedule(issue);
     }
 

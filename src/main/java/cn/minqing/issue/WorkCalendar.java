@@ -100,7 +100,10 @@ public class WorkCalendar {
     public int set(LocalDate date, boolean workday, String name, String source) {
         var actor = Actors.current();
         actor.require(Role.ADMINISTRATOR);
-        new Form().required("name", name, NAME).required("source", source, SOURCE).check();
+        new Form()
+                .required("name", name, NAME)
+                .required("source", source, SOURCE)
+                .check();
         overrides.set(date, workday, name, source, actor.id());
         audit.record(
                 actor.id(),
