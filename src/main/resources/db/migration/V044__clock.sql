@@ -4,10 +4,10 @@ alter table issue add column parked boolean not null default false;
 alter table issue add column extensions int not null default 0;
 alter table issue add column reminded_for date;
 alter table issue add column reported_for date;
-alter table issue add column merged_into uuid references issue;
+alter table issue add column if not exists merged_into uuid references issue;
 update issue set promised = deadline;
 alter table issue alter column promised set not null;
-create index issue_merged_into on issue (merged_into) where merged_into is not null;
+create index if not exists issue_merged_into on issue (merged_into) where merged_into is not null;
 
 create table clock_entry (
     id uuid primary key,
