@@ -72,6 +72,14 @@ final class Browser implements AutoCloseable {
         return pages.computeIfAbsent(account + size, key -> signIn(account, size));
     }
 
+    /** Closes the person's browser: cookies and session are gone. */
+    void forget(String account, Size size) {
+        var page = pages.remove(account + size);
+        if (page != null) {
+            page.context().close();
+        }
+    }
+
     private Page signIn(String account, Size size) {
         var page = context(size).newPage();
         page.navigate(address + "login");
