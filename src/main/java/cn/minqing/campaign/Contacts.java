@@ -115,6 +115,26 @@ public class Contacts {
                 || actor.has(Role.INSPECTOR, campaign.hostUnitId());
     }
 
+    /**
+     * The running contact of each of these households, in a campaign that is not archived; the newest campaign where
+     * there are several. For lists whose rights the caller has checked.
+     */
+    public Map<UUID, Line> ofHouseholds(List<UUID> householdIds) {
+        if (householdIds.isEmpty()) {
+            return Map.of();
+        }
+        var running = jdbc.sql("select distinct on (t.household_id) " + COLUMNS + """
+                         from contact t join campaign c on c.id = t.campaign_id
+                        where t.household_id in (:households) and t.until_date is null and c.phase <> 'ARCHIVED'
+                        order by t.household_id, c.id desc
+                        """)
+                .param("households", householdIds)
+                .query(CONTACT)
+                .list();
+        return named(running).stream()
+                .collect(java.util.stream.Collectors.toMap(line -> line.contact().householdId(), line -> line));
+    }
+
     /** Ends a contact because its household was struck off. */
     public void end(UUID contactId) {
         jdbc.sql("update contact set until_date = ? where id = ? and until_date is null")

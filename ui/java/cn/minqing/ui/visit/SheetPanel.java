@@ -9,6 +9,7 @@ import cn.minqing.platform.UserError.Message;
 import cn.minqing.ui.component.LocalDraft;
 import cn.minqing.ui.form.Calendars;
 import cn.minqing.ui.form.FormView;
+import cn.minqing.ui.household.Earlier;
 import cn.minqing.ui.household.MembersEditor;
 import cn.minqing.ui.shell.Dates;
 import cn.minqing.ui.shell.Notices;
@@ -138,9 +139,7 @@ final class SheetPanel extends Div {
             call.addClassName("button-link");
             actions.addComponentAsFirst(call);
         }
-        var file = new Anchor("household/" + household.id(), getTranslation("sheet.file"));
-        file.addClassName("button-link");
-        actions.add(file);
+        meta.add(new Anchor("household/" + household.id(), getTranslation("sheet.file")));
         header.add(new H1(getTranslation("sheet.title", household.headName())), meta, actions);
         return header;
     }
@@ -215,7 +214,7 @@ final class SheetPanel extends Div {
         Calendars.translate(visitedOn);
         kind.setLabel(getTranslation("sheet.kind"));
         kind.setItems(VisitKind.values());
-        kind.setItemLabelGenerator(value -> getTranslation("sheet.kind." + value));
+        kind.setItemLabelGenerator(value -> getTranslation("visit.kind." + value));
         kind.setValue(VisitKind.HOME);
         nextDate.setLabel(getTranslation("sheet.nextDate"));
         nextDate.setHelperText(getTranslation("sheet.nextDateHelp"));

@@ -1,6 +1,7 @@
 package cn.minqing.ui.visit;
 
 import cn.minqing.platform.UserError.Message;
+import cn.minqing.ui.household.Earlier;
 import cn.minqing.ui.shell.Notices;
 import cn.minqing.visit.VisitSheet;
 import cn.minqing.visit.VisitSheet.Obligation;

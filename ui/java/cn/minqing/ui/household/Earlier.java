@@ -1,6 +1,8 @@
-package cn.minqing.ui.visit;
+package cn.minqing.ui.household;
 
 import cn.minqing.issue.IssueSummary;
+import cn.minqing.visit.VisitSheet.Obligation;
+import cn.minqing.visit.VisitSheet.Promise;
 import cn.minqing.visit.VisitSheet.Visited;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
@@ -9,6 +11,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 
 /** What happened before: issues and visits. Also the household's page shows it. */
@@ -38,6 +41,54 @@ public final class Earlier {
         return list;
     }
 
+    /** What is due for the household, done or open, to be read. */
+    public static Component obligations(List<Obligation> obligations) {
+        var list = new UnorderedList();
+        list.addClassName("duties");
+        for (var obligation : obligations) {
+            var item = new ListItem();
+            item.addClassName("duty-done");
+            var sign = (obligation.isMet() ? VaadinIcon.CHECK_CIRCLE : VaadinIcon.CIRCLE_THIN).create();
+            sign.getElement()
+                    .setAttribute("role", "img")
+                    .setAttribute(
+                            "aria-label",
+                            list.getTranslation(obligation.isMet() ? "sheet.duty.done" : "sheet.duty.open"));
+            var when = new Span(obligation.metOn() == null ? "" : obligation.metOn().toString());
+            when.addClassName("when");
+            item.add(sign, new Span(obligation.name()), when);
+            if (!obligation.evidence().isBlank()) {
+                var evidence = new Span(obligation.evidence());
+                evidence.addClassName("evidence");
+                item.add(evidence);
+            }
+            list.add(item);
+        }
+        return list;
+    }
+
+    /** Promises that are not kept yet. */
+    public static Component promises(List<Promise> promises) {
+        var list = new UnorderedList();
+        list.addClassName("plain-list");
+        for (var promise : promises) {
+            var item = new ListItem(promise.text());
+            var detail = new Span(
+                    promise.due() == null
+                            ? list.getTranslation(
+                                    "sheet.promise.made", promise.madeOn().toString(), promise.madeBy())
+                            : list.getTranslation(
+                                    "sheet.promise.madeDue",
+                                    promise.madeOn().toString(),
+                                    promise.madeBy(),
+                                    promise.due().toString()));
+            detail.addClassName("detail");
+            item.add(detail);
+            list.add(item);
+        }
+        return list;
+    }
+
     /** Visits as a timeline, newest first. */
     public static Component visits(List<Visited> visits) {
         var list = new OrderedList();
@@ -51,8 +102,8 @@ public final class Earlier {
             item.add(who, when);
             var what = new Div();
             what.addClassName("what");
-            var words = list.getTranslation("sheet.kind." + visit.kind()) + " · "
-                    + list.getTranslation("sheet.result." + visit.result());
+            var words = list.getTranslation("visit.kind." + visit.kind()) + " · "
+                    + list.getTranslation("visit.result." + visit.result());
             if (!visit.metWith().isBlank()) {
                 words += " · " + list.getTranslation("sheet.metWithOf", visit.metWith());
             }
