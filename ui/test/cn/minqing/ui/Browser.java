@@ -1,6 +1,5 @@
 package cn.minqing.ui;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -10,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +38,7 @@ final class Browser implements AutoCloseable {
     private final String address;
     private final String password;
     private final Map<String, Page> pages = new HashMap<>();
+    private final List<String> faults = new ArrayList<>();
 
     private Browser(String address, String password) {
         this.address = address;
@@ -120,8 +121,8 @@ final class Browser implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(IMAGES.resolve(name + ".png")));
     }
 
-    /** Nothing that axe calls serious or critical. */
-    static void isAccessible(Page page) {
+    /** Looks for what axe calls serious or critical; {@link #accessibilityFaults} tells at the end. */
+    void checkAccessibility(Page page) {
         settle(page);
         var found = new AxeBuilder(page)
                 .analyze().getViolations().stream()
@@ -132,7 +133,20 @@ final class Browser implements AutoCloseable {
                                         .limit(3)
                                         .toList())
                         .toList();
-        assertThat(found).as(page.url()).isEmpty();
+        if (!found.isEmpty()) {
+            faults.add(page.url() + " " + found);
+        }
+    }
+
+    /** What everybody saw when a test failed, below target. */
+    void keepLastPictures() {
+        pages.forEach((who, page) -> page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target/failed", who + ".png"))));
+    }
+
+    List<String> accessibilityFaults() {
+        return List.copyOf(faults);
     }
 
     @Override
