@@ -247,6 +247,12 @@ public class Assignments {
         var item = workItems.take(workItemId, ADJUST);
         var campaign = campaigns.requireRunning(item.subjectId());
         campaigns.lock(campaign.id());
+        place(campaign, householdId, personId);
+        return balanceOf(campaign);
+    }
+
+    /** A new contact for a household that has none; the campaign is locked. */
+    Contact place(CampaignView campaign, UUID householdId, UUID personId) {
         var home = households.resident(campaign.areaCode()).stream()
                 .filter(resident -> resident.id().equals(householdId))
                 .findFirst()
@@ -263,7 +269,7 @@ public class Assignments {
                 .params(contactId, campaign.id(), householdId, personId, load.unitId(), clock.today())
                 .update();
         audit.record(Actors.currentId(), "contact.added", "CONTACT", contactId, Map.of("person", personId));
-        return balanceOf(campaign);
+        return contacts.get(contactId);
     }
 
     /**

@@ -33,6 +33,7 @@ public class Batches {
     private final JdbcClient jdbc;
     private final Campaigns campaigns;
     private final Assignments assignments;
+    private final Contacts contacts;
     private final CampaignSteps steps;
     private final WorkItems workItems;
     private final Workdays workdays;
@@ -44,6 +45,7 @@ public class Batches {
             JdbcClient jdbc,
             Campaigns campaigns,
             Assignments assignments,
+            Contacts contacts,
             CampaignSteps steps,
             WorkItems workItems,
             Workdays workdays,
@@ -53,6 +55,7 @@ public class Batches {
         this.jdbc = jdbc;
         this.campaigns = campaigns;
         this.assignments = assignments;
+        this.contacts = contacts;
         this.steps = steps;
         this.workItems = workItems;
         this.workdays = workdays;
@@ -312,6 +315,36 @@ public class Batches {
                 .update();
         audit.record(Actors.currentId(), "visits.retried", "CAMPAIGN", campaignId, Map.of("batch", batchId));
         events.publishEvent(new VisitsRequested(batchId));
+    }
+
+    /**
+     * Takes in a household that was registered after the contacts were confirmed: it gets a contact, a card and, where
+     * the batch of that cadre's unit has begun, its visit. For the office, during implementation.
+     *
+     * @throws UserError {@code campaign.batch.notImplementing}, {@code campaign.batch.unitWithoutBatch}, and those of
+     *     {@link Assignments#add}
+     */
+    public void addHousehold(UUID campaignId, UUID householdId, UUID personId) {
+        var campaign = campaigns.requireRunning(campaignId);
+        requireOffice(campaignId);
+        campaigns.lock(campaignId);
+        if (campaign.phase() != Phase.IMPLEMENTATION) {
+            throw new UserError("campaign.batch.notImplementing");
+        }
+        var contact = assignments.place(campaign, householdId, personId);
+        contacts.issueCards(campaignId);
+        var batch = jdbc.sql("select batch_id from visit_batch_unit where campaign_id = ? and unit_id = ?")
+                .params(campaignId, contact.unitId())
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> new UserError("campaign.batch.unitWithoutBatch"));
+        var begun = jdbc.sql("select exists (select from kickoff_item where batch_id = ?)")
+                .param(batch)
+                .query(Boolean.class)
+                .single();
+        if (begun) {
+            startVisits(batch);
+        }
     }
 
     private UUID add(CampaignView campaign, int round, String name, LocalDate date, LocalDate due) {

@@ -32,7 +32,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.ObjectReader;
 
 /** Campaigns from launch to archive. */
 @Service
@@ -50,6 +52,9 @@ public class Campaigns {
     private final CampaignSteps steps;
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    /** Reads what an older product has stored, too: a field that was not there yet has its default. */
+    private final ObjectReader stored;
+
     private final Areas areas;
     private final Units units;
     private final People people;
@@ -80,6 +85,8 @@ public class Campaigns {
         this.steps = steps;
         this.jdbc = jdbc;
         this.json = json;
+        this.stored =
+                json.readerFor(CampaignTemplate.class).without(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         this.areas = areas;
         this.units = units;
         this.people = people;
@@ -315,8 +322,7 @@ public class Campaigns {
     }
 
     private CampaignView view(Campaign campaign) {
-        return campaign.view(parsed.computeIfAbsent(
-                campaign.id(), id -> json.readValue(campaign.template(), CampaignTemplate.class)));
+        return campaign.view(parsed.computeIfAbsent(campaign.id(), id -> stored.readValue(campaign.template())));
     }
 
     private boolean visible(Actor actor, CampaignView campaign) {

@@ -132,7 +132,8 @@ public class Contacts {
                 .query(CONTACT)
                 .list();
         return named(running).stream()
-                .collect(java.util.stream.Collectors.toMap(line -> line.contact().householdId(), line -> line));
+                .collect(
+                        java.util.stream.Collectors.toMap(line -> line.contact().householdId(), line -> line));
     }
 
     /** Ends a contact because its household was struck off. */

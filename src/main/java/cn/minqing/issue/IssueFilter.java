@@ -1,5 +1,6 @@
 package cn.minqing.issue;
 
+import cn.minqing.tasklist.WorkItem;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param category empty for all
  * @param overdueOnly only those whose deadline has passed while the clock runs
  * @param mineOnly only those the current person answers for or handles
+ * @param colour only with that mark of the ladder; null for all
  * @param areaCode only within that area; empty for all
  * @param text part of number or title; empty for all
  */
@@ -23,11 +25,12 @@ public record IssueFilter(
         String category,
         boolean overdueOnly,
         boolean mineOnly,
+        WorkItem.@Nullable Colour colour,
         String areaCode,
         String text) {
-    public static final IssueFilter ALL = new IssueFilter(null, Set.of(), null, "", false, false, "", "");
+    public static final IssueFilter ALL = new IssueFilter(null, Set.of(), null, "", false, false, null, "", "");
 
     public IssueFilter withText(String wanted) {
-        return new IssueFilter(campaignId, states, route, category, overdueOnly, mineOnly, areaCode, wanted);
+        return new IssueFilter(campaignId, states, route, category, overdueOnly, mineOnly, colour, areaCode, wanted);
     }
 }

@@ -424,6 +424,9 @@ class IssueReads {
         if (filter.overdueOnly()) {
             add(where, params, OVERDUE, "today", Date.valueOf(deadlines.today()));
         }
+        if (filter.colour() != null) {
+            add(where, params, "i.colour = :colour", "colour", filter.colour().name());
+        }
         if (filter.mineOnly()) {
             where.append(" and (i.first_visitor_id = :me or i.handler_id = :me)");
         }

@@ -3,6 +3,7 @@ package cn.minqing.issue;
 import cn.minqing.campaign.Campaigns;
 import cn.minqing.household.Households;
 import cn.minqing.organization.AreaLevel;
+import cn.minqing.organization.Areas;
 import cn.minqing.organization.Role;
 import cn.minqing.platform.AppClock;
 import cn.minqing.tasklist.WorkItem.Colour;
@@ -24,6 +25,7 @@ public class IssueSteps {
     private final Timeline timeline;
     private final Campaigns campaigns;
     private final Households households;
+    private final Areas areas;
     private final WorkItems workItems;
     private final AppClock clock;
 
@@ -35,6 +37,7 @@ public class IssueSteps {
             Timeline timeline,
             Campaigns campaigns,
             Households households,
+            Areas areas,
             WorkItems workItems,
             AppClock clock) {
         this.issues = issues;
@@ -44,6 +47,7 @@ public class IssueSteps {
         this.timeline = timeline;
         this.campaigns = campaigns;
         this.households = households;
+        this.areas = areas;
         this.workItems = workItems;
         this.clock = clock;
     }
@@ -67,8 +71,21 @@ public class IssueSteps {
                 issue.householdId,
                 issue.areaCode,
                 issue.title,
-                households.summary(issue.householdId).place(),
+                place(issue, role),
                 issue.colour);
+    }
+
+    /** Whoever sees less of the household is shown the village only. */
+    private String place(Issue issue, @Nullable String role) {
+        var above = role != null
+                && switch (Role.of(role)) {
+                    case TOWN_LEADER, COUNTY_LEADER, CITY_LEADER, PROVINCE_LEADER, DEPARTMENT_HANDLER -> true;
+                    default -> false;
+                };
+        return above
+                ? areas.place(
+                        issue.areaCode.substring(0, Math.min(issue.areaCode.length(), AreaLevel.VILLAGE.codeLength())))
+                : households.summary(issue.householdId).place();
     }
 
     /** The answer that was given on the spot stands as the answer (S7.8). Returns until when satisfaction is asked. */

@@ -134,7 +134,7 @@ public class IssueTasks {
     /** Settles the way the issue goes; another one than proposed needs a reason. */
     public void confirmTriage(UUID workItemId, Route route, String overrideReason, String answer) {
         var item = workItems.take(workItemId, CONFIRM_TRIAGE);
-        var issue = running(item);
+        var issue = open(item);
         Issues.checkRoute(route, issue.proposedRoute, overrideReason, answer);
         var step = route == Route.ESCALATED ? service.start(campaigns.get(issue.campaignId), issue) : null;
         issue.answer = answer.strip();
@@ -147,7 +147,7 @@ public class IssueTasks {
     /** The one charged with it has a result. {@code evidence} tells what shows it: a paper, a place, a sum. */
     public void handle(UUID workItemId, IssueResult result, String words, String evidence) {
         var item = workItems.take(workItemId, HANDLE);
-        var issue = running(item);
+        var issue = open(item);
         answer(issue, result, words, evidence);
         process.handled(item, steps.limit(issue, "feedback"));
     }
@@ -159,7 +159,7 @@ public class IssueTasks {
      */
     public void cannotHandle(UUID workItemId, String reason) {
         var item = workItems.take(workItemId, HANDLE);
-        var issue = running(item);
+        var issue = open(item);
         new Form().required("reason", reason, Issues.REASON).check();
         var step = next(issue, campaigns.get(issue.campaignId)).orElseThrow(() -> new UserError("issue.noLevelAbove"));
         timeline.add(issue.getId(), EntryKind.SENT_UP, step.level(), reason);
@@ -170,7 +170,7 @@ public class IssueTasks {
     /** The level takes it on (R3). */
     public void accept(UUID workItemId) {
         var item = workItems.take(workItemId, ACCEPT);
-        var issue = running(item);
+        var issue = open(item);
         decide(issue, "ACCEPT", "", null);
         timeline.add(issue.getId(), EntryKind.ACCEPTED, issue.level, "");
         process.levelAccepted(item);
@@ -183,7 +183,7 @@ public class IssueTasks {
      */
     public void returnBack(UUID workItemId, String basis) {
         var item = workItems.take(workItemId, ACCEPT);
-        var issue = running(item);
+        var issue = open(item);
         new Form().required("basis", basis, Issues.REASON).check();
         var received = received(issue);
         if (deadlines.today().isAfter(received.returnUntil())) {
@@ -198,7 +198,7 @@ public class IssueTasks {
     /** The level charges a department of its area. */
     public void delegate(UUID workItemId, @Nullable UUID unitId, String note) {
         var item = workItems.take(workItemId, ACCEPT);
-        var issue = running(item);
+        var issue = open(item);
         var received = received(issue);
         var chosen = departments(received.areaId()).stream()
                 .filter(unit -> unit.id().equals(unitId))
@@ -221,7 +221,7 @@ public class IssueTasks {
      */
     public void sendUp(UUID workItemId, String reason) {
         var item = workItems.take(workItemId, ACCEPT, HANDLE_AT_LEVEL, HANDLE_BY_DEPARTMENT);
-        var issue = running(item);
+        var issue = open(item);
         new Form().required("reason", reason, Issues.REASON).check();
         var received = received(issue);
         var step = levels.above(campaigns.get(issue.campaignId), issue.areaCode, received.level())
@@ -237,7 +237,7 @@ public class IssueTasks {
     /** The level, or the department it charged, has a result. */
     public void handleAtLevel(UUID workItemId, IssueResult result, String words, String evidence) {
         var item = workItems.take(workItemId, HANDLE_AT_LEVEL, HANDLE_BY_DEPARTMENT);
-        var issue = running(item);
+        var issue = open(item);
         var received = received(issue);
         answer(issue, result, words, evidence);
         levels.end(received.id(), "HANDLED");
@@ -247,7 +247,7 @@ public class IssueTasks {
     /** The department says it is not its business: the level decides anew, never the household. */
     public void object(UUID workItemId, String reason) {
         var item = workItems.take(workItemId, HANDLE_BY_DEPARTMENT);
-        var issue = running(item);
+        var issue = open(item);
         new Form().required("reason", reason, Issues.REASON).check();
         var received = received(issue);
         var acceptanceDue = steps.acceptanceDue(issue);
@@ -260,7 +260,7 @@ public class IssueTasks {
     /** The first visitor explained the policy; that itself is the answer (S5.3). */
     public void explainPolicy(UUID workItemId, String how, String words) {
         var item = workItems.take(workItemId, EXPLAIN);
-        var issue = running(item);
+        var issue = open(item);
         told(how, words);
         issue.tell(clock.now(), how, IssueResult.EXPLAINED, words);
         timeline.add(issue.getId(), EntryKind.EXPLAINED, null, words);
@@ -270,7 +270,7 @@ public class IssueTasks {
     /** The first visitor told the household what came of it (R1, R7). */
     public void tellHousehold(UUID workItemId, String how, String words) {
         var item = workItems.take(workItemId, TELL);
-        var issue = running(item);
+        var issue = open(item);
         told(how, words);
         issue.tell(clock.now(), how, java.util.Objects.requireNonNull(issue.result), issue.answer);
         timeline.add(issue.getId(), EntryKind.TOLD, null, words);
@@ -286,7 +286,7 @@ public class IssueTasks {
      */
     public void askSatisfaction(UUID workItemId, boolean satisfied, String words, String answeredBy) {
         var item = workItems.take(workItemId, ASK);
-        var issue = running(item);
+        var issue = open(item);
         var actor = Actors.current();
         if (worked(issue, actor.id())) {
             throw new UserError("issue.ownWork");
@@ -329,7 +329,7 @@ public class IssueTasks {
     }
 
     private Issue closing(OpenItem item) {
-        var issue = running(item);
+        var issue = open(item);
         if (worked(issue, Actors.current().id())) {
             throw new UserError("issue.ownWork");
         }
@@ -366,6 +366,7 @@ public class IssueTasks {
             }
             var area = levels.area(level, issue.areaCode);
             if (anybodyFree(issue, people.holding(Role.leading(level), area.id()))) {
+                issue.reportTo(level);
                 return Role.leading(level);
             }
         }
@@ -401,10 +402,9 @@ public class IssueTasks {
         return levels.current(issue.getId()).orElseThrow(() -> new UserError("issue.moved", issue.number));
     }
 
-    private Issue running(OpenItem item) {
-        var issue = get(item.subjectId());
-        campaigns.requireRunning(issue.campaignId);
-        return issue;
+    /** What is open is answered to the end, also when its campaign has been archived meanwhile (R1). */
+    private Issue open(OpenItem item) {
+        return get(item.subjectId());
     }
 
     private Issue get(UUID id) {

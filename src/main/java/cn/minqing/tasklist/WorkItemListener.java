@@ -64,7 +64,8 @@ class WorkItemListener extends AbstractBpmnParseListener implements TaskListener
                 .findFirst()
                 .orElse(null);
         var execution = task.getExecution();
-        Function<String, @Nullable Object> variable = task::getVariable;
+        // Not task::getVariable, which asks the database for variables of the task alone: one select for each task.
+        Function<String, @Nullable Object> variable = execution::getVariable;
         var described =
                 new WorkItemFacts.Task(task.getTaskDefinitionKey(), execution.getProcessBusinessKey(), role, variable);
         rows.add(task.getId(), process, task.getName(), described, person(task), due(task), source.of(described));

@@ -261,12 +261,12 @@ class IssuesTest {
             assertThat(seen).hasSize(8).doesNotHaveDuplicates().containsAll(ids).contains(spot);
             assertThat(issues.count(IssueFilter.ALL)).isEqualTo(8);
 
-            var asking = new IssueFilter(null, Set.of(IssueState.SATISFACTION), null, "", false, false, "", "");
+            var asking = new IssueFilter(null, Set.of(IssueState.SATISFACTION), null, "", false, false, null, "", "");
             assertThat(issues.page(asking, null, 10).rows())
                     .extracting(IssueRow::id)
                     .containsExactly(spot);
-            var service =
-                    new IssueFilter(world.campaignId, Set.of(), Route.ON_THE_SPOT, "service", false, false, "", "");
+            var service = new IssueFilter(
+                    world.campaignId, Set.of(), Route.ON_THE_SPOT, "service", false, false, null, "", "");
             assertThat(issues.count(service)).isEqualTo(1);
             var number = issues.view(spot).number();
             assertThat(issues.page(IssueFilter.ALL.withText(number), null, 10).rows())

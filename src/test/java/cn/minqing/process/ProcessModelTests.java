@@ -148,7 +148,12 @@ class ProcessModelTests {
                     && event.getEventDefinitions().stream().anyMatch(LinkEventDefinition.class::isInstance);
             var isEnd = isLink || node instanceof org.camunda.bpm.model.bpmn.instance.EndEvent
                     || node instanceof org.camunda.bpm.model.bpmn.instance.SubProcess subProcess
-                            && subProcess.triggeredByEvent();
+                            && subProcess.triggeredByEvent()
+                    // A link goes on at the event of the same name.
+                    || node instanceof org.camunda.bpm.model.bpmn.instance.ThrowEvent
+                            && !node.getChildElementsByType(
+                                            org.camunda.bpm.model.bpmn.instance.LinkEventDefinition.class)
+                                    .isEmpty();
             assertThat(isEnd || !node.getOutgoing().isEmpty()).as(node.getId()).isTrue();
         }
     }

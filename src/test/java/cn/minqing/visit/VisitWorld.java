@@ -136,7 +136,8 @@ public final class VisitWorld {
             id = Ids.next();
         }
         tools.jdbc
-                .sql("insert into contact (id, campaign_id, household_id, person_id, unit_id, from_date) values (?, ?, ?, ?, ?, ?)")
+                .sql(
+                        "insert into contact (id, campaign_id, household_id, person_id, unit_id, from_date) values (?, ?, ?, ?, ?, ?)")
                 .params(id, campaign.id(), householdId, person.id(), person.unitId(), Date.valueOf(today()))
                 .update();
         return tools.contacts.get(id);

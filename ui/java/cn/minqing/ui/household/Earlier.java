@@ -54,7 +54,8 @@ public final class Earlier {
                     .setAttribute(
                             "aria-label",
                             list.getTranslation(obligation.isMet() ? "sheet.duty.done" : "sheet.duty.open"));
-            var when = new Span(obligation.metOn() == null ? "" : obligation.metOn().toString());
+            var when = new Span(
+                    obligation.metOn() == null ? "" : obligation.metOn().toString());
             when.addClassName("when");
             item.add(sign, new Span(obligation.name()), when);
             if (!obligation.evidence().isBlank()) {

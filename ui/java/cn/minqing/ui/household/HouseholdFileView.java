@@ -79,12 +79,13 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
         title = getTranslation("household.file.title");
         try {
             show(UUID.fromString(event.getRouteParameters().get("householdId").orElse("")));
+            getElement().executeJs("this.scrollIntoView()");
         } catch (IllegalArgumentException e) {
             event.rerouteToError(NotFoundException.class);
         } catch (UserError e) {
             removeAll();
-            var words = new Div(
-                    new H2(getTranslation("household.file.closed")), new Paragraph(Notices.text(e.message())));
+            var words =
+                    new Div(new H2(getTranslation("household.file.closed")), new Paragraph(Notices.text(e.message())));
             words.addClassName("empty");
             add(words);
         }
@@ -97,7 +98,10 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
         var sheet = contact.flatMap(running -> sheet(running.id()));
         title = getTranslation("sheet.title", household.headName());
         removeAll();
-        add(header(household, sheet, campaign.map(c -> c.template().vulnerabilities()).orElse(List.of())));
+        add(header(
+                household,
+                sheet,
+                campaign.map(c -> c.template().vulnerabilities()).orElse(List.of())));
         if (household.struckOffOn() != null) {
             var gone = new Div(new Span(getTranslation(
                     "household.file.struckOff",
@@ -112,8 +116,14 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
         contact.ifPresent(running -> {
             var facts = new DescriptionList();
             facts.addClassName("facts");
-            fact(facts, "household.contact.person", new Span(people.get(running.personId()).name()));
-            fact(facts, "household.contact.unit", new Span(units.get(running.unitId()).name()));
+            fact(
+                    facts,
+                    "household.contact.person",
+                    new Span(people.get(running.personId()).name()));
+            fact(
+                    facts,
+                    "household.contact.unit",
+                    new Span(units.get(running.unitId()).name()));
             fact(facts, "household.contact.since", new Span(Dates.date(running.from(), getLocale())));
             if (!running.cardCode().isEmpty()) {
                 fact(facts, "household.contact.card", new Span(running.cardCode()));
@@ -130,8 +140,7 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
         });
         var raised = issues.ofHousehold(id);
         right.add(section(
-                "household.file.issues",
-                raised.isEmpty() ? quiet("household.file.noIssues") : Earlier.issues(raised)));
+                "household.file.issues", raised.isEmpty() ? quiet("household.file.noIssues") : Earlier.issues(raised)));
         var made = visits.ofHousehold(id);
         left.add(section(
                 "household.file.visits", made.isEmpty() ? quiet("household.file.noVisits") : Earlier.visits(made)));
@@ -155,11 +164,13 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
         var meta = new Div(new Span(getTranslation("sheet.place", household.place(), household.number())));
         meta.addClassName("page-meta");
         sheet.ifPresent(open -> meta.add(tag(getTranslation("visit.state." + open.state()))));
-        household.vulnerabilities().forEach(code -> meta.add(tag(groups.stream()
-                .filter(choice -> choice.code().equals(code))
-                .map(Choice::name)
-                .findFirst()
-                .orElse(code))));
+        household
+                .vulnerabilities()
+                .forEach(code -> meta.add(tag(groups.stream()
+                        .filter(choice -> choice.code().equals(code))
+                        .map(Choice::name)
+                        .findFirst()
+                        .orElse(code))));
         var header = new Div(new H1(title), meta);
         header.addClassName("page-header");
         sheet.filter(open -> open.workItemId() != null).ifPresent(open -> {
@@ -343,8 +354,7 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
 
     private void fact(DescriptionList facts, String key, @Nullable Component value) {
         if (value != null) {
-            facts.add(new Div(
-                    new DescriptionList.Term(getTranslation(key)), new DescriptionList.Description(value)));
+            facts.add(new Div(new DescriptionList.Term(getTranslation(key)), new DescriptionList.Description(value)));
         }
     }
 

@@ -45,11 +45,7 @@ class HouseholdList {
      * @param notStarted only those whose visits have not begun
      * @param mine only those the current person is in contact with
      */
-    record Filter(
-            HouseholdFilter register,
-            @Nullable FileState state,
-            boolean notStarted,
-            boolean mine) {}
+    record Filter(HouseholdFilter register, @Nullable FileState state, boolean notStarted, boolean mine) {}
 
     /** One household; {@code contact} and {@code file} are null where there is none. */
     record Row(
@@ -67,7 +63,8 @@ class HouseholdList {
         var narrow = filter.mine() || filter.notStarted() || filter.state() != null;
         for (var chunk = 0; chunk < MOST_CHUNKS; chunk++) {
             var read = households.page(filter.register(), cursor, narrow ? CHUNK : limit);
-            rows.addAll(rows(read.items()).stream().filter(row -> fits(filter, row)).toList());
+            rows.addAll(
+                    rows(read.items()).stream().filter(row -> fits(filter, row)).toList());
             cursor = read.next();
             if (cursor == null || rows.size() >= limit) {
                 break;
@@ -77,7 +74,8 @@ class HouseholdList {
     }
 
     private List<Row> rows(List<HouseholdSummary> found) {
-        var lines = contacts.ofHouseholds(found.stream().map(HouseholdSummary::id).toList());
+        var lines =
+                contacts.ofHouseholds(found.stream().map(HouseholdSummary::id).toList());
         var files = visits.statuses(
                 lines.values().stream().map(line -> line.contact().id()).toList());
         Map<UUID, Integer> due = new java.util.HashMap<>();
@@ -88,7 +86,11 @@ class HouseholdList {
                             ? 0
                             : due.computeIfAbsent(
                                     line.contact().campaignId(),
-                                    id -> campaigns.get(id).template().obligations().size());
+                                    id -> campaigns
+                                            .get(id)
+                                            .template()
+                                            .obligations()
+                                            .size());
                     return new Row(
                             household,
                             line,
@@ -101,7 +103,11 @@ class HouseholdList {
     private static boolean fits(Filter filter, Row row) {
         var file = row.file();
         var line = row.contact();
-        return (!filter.mine() || line != null && line.contact().personId().equals(Actors.current().id()))
+        return (!filter.mine()
+                        || line != null
+                                && line.contact()
+                                        .personId()
+                                        .equals(Actors.current().id()))
                 && (!filter.notStarted() || file == null)
                 && (filter.state() == null || file != null && file.state() == filter.state());
     }

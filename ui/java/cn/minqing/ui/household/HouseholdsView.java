@@ -9,10 +9,10 @@ import cn.minqing.organization.Actors;
 import cn.minqing.organization.Area;
 import cn.minqing.organization.Areas;
 import cn.minqing.organization.Role;
+import cn.minqing.ui.component.DownloadButton;
 import cn.minqing.ui.household.HouseholdList.Filter;
 import cn.minqing.ui.household.HouseholdList.Row;
 import cn.minqing.ui.shell.Excel;
-import cn.minqing.ui.component.DownloadButton;
 import cn.minqing.visit.FileState;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
@@ -143,7 +143,8 @@ class HouseholdsView extends Div implements BeforeEnterObserver, HasDynamicTitle
             group.setValue(query.getSingleParameter("vulnerability")
                     .filter(groups::containsKey)
                     .orElse(null));
-            state.setValue(query.getSingleParameter("state").filter(this::isState).orElse(null));
+            state.setValue(
+                    query.getSingleParameter("state").filter(this::isState).orElse(null));
             press(mine, query.getSingleParameter("mine").isPresent());
             press(struckOff, query.getSingleParameter("struckOff").isPresent());
         } finally {
@@ -154,7 +155,8 @@ class HouseholdsView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     private boolean isState(String value) {
         return value.equals(NOT_STARTED)
-                || java.util.Arrays.stream(FileState.values()).anyMatch(known -> known.name().equals(value));
+                || java.util.Arrays.stream(FileState.values())
+                        .anyMatch(known -> known.name().equals(value));
     }
 
     /** The areas to choose from: the chosen one, what lies above it, and the parts of the lowest. */
@@ -163,23 +165,27 @@ class HouseholdsView extends Div implements BeforeEnterObserver, HasDynamicTitle
         var roots = roots();
         if (!chosen.isEmpty()) {
             areas.path(chosen).stream()
-                    .filter(above -> roots.stream().anyMatch(root -> above.code().startsWith(root.code())))
+                    .filter(above ->
+                            roots.stream().anyMatch(root -> above.code().startsWith(root.code())))
                     .forEach(above -> options.put(above.code(), above.name()));
         }
         var parents = chosen.isEmpty() ? roots : areas.byCode(chosen).stream().toList();
-        var below = parents.stream().flatMap(root -> areas.children(root.id()).stream()).toList();
+        var below = parents.stream()
+                .flatMap(root -> areas.children(root.id()).stream())
+                .toList();
         (below.isEmpty() && chosen.isEmpty() ? roots : below).forEach(part -> options.put(part.code(), part.name()));
         if (below.isEmpty() && !chosen.isEmpty()) {
             areas.byCode(chosen)
                     .map(Area::parentId)
-                    .ifPresent(parent -> areas.children(parent).forEach(sibling -> options.put(sibling.code(), sibling.name())));
+                    .ifPresent(parent ->
+                            areas.children(parent).forEach(sibling -> options.put(sibling.code(), sibling.name())));
         }
         if (!chosen.isEmpty()) {
             options.putIfAbsent(chosen, areas.place(chosen));
         }
         area.setItems(options.keySet());
-        area.setItemLabelGenerator(code ->
-                code == null ? getTranslation("household.list.everywhere") : options.getOrDefault(code, code));
+        area.setItemLabelGenerator(
+                code -> code == null ? getTranslation("household.list.everywhere") : options.getOrDefault(code, code));
     }
 
     /** Where the person has to do with households: areas they lead and those of their campaigns. */
@@ -189,7 +195,10 @@ class HouseholdsView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 .map(Actor.Grant::areaCode)
                 .filter(code -> !code.isEmpty())
                 .forEach(codes::add);
-        campaigns.page(null, 20).lines().forEach(line -> codes.add(campaigns.get(line.id()).areaCode()));
+        campaigns
+                .page(null, 20)
+                .lines()
+                .forEach(line -> codes.add(campaigns.get(line.id()).areaCode()));
         return codes.stream()
                 .filter(code -> codes.stream().noneMatch(other -> !other.equals(code) && code.startsWith(other)))
                 .flatMap(code -> areas.byCode(code).stream())
@@ -198,7 +207,8 @@ class HouseholdsView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     private void fillGroups() {
         groups.clear();
-        campaigns.page(null, 20)
+        campaigns
+                .page(null, 20)
                 .lines()
                 .forEach(line -> campaigns.get(line.id()).template().vulnerabilities().stream()
                         .sorted(java.util.Comparator.comparing(Choice::code))
@@ -313,12 +323,24 @@ class HouseholdsView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     private List<Excel.Column<Row>> columns() {
         return List.of(
-                Excel.Column.of(getTranslation("household.list.number"), 10, row -> row.household().number()),
-                Excel.Column.of(getTranslation("household.list.head"), 12, row -> row.household().headName()),
-                Excel.Column.of(getTranslation("household.list.place"), 26, row -> row.household().place()),
-                Excel.Column.of(getTranslation("household.list.groups"), 22, row -> row.household().vulnerabilities().stream()
-                        .map(code -> groups.getOrDefault(code, code))
-                        .collect(Collectors.joining(getTranslation("sheet.comma")))),
+                Excel.Column.of(
+                        getTranslation("household.list.number"),
+                        10,
+                        row -> row.household().number()),
+                Excel.Column.of(
+                        getTranslation("household.list.head"),
+                        12,
+                        row -> row.household().headName()),
+                Excel.Column.of(
+                        getTranslation("household.list.place"),
+                        26,
+                        row -> row.household().place()),
+                Excel.Column.of(
+                        getTranslation("household.list.groups"),
+                        22,
+                        row -> row.household().vulnerabilities().stream()
+                                .map(code -> groups.getOrDefault(code, code))
+                                .collect(Collectors.joining(getTranslation("sheet.comma")))),
                 Excel.Column.of(
                         getTranslation("household.list.contact"),
                         12,

@@ -18,8 +18,9 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
 
 /** The decisions one person may take in one task now, each with what happens next. What is typed is kept as a draft. */
+@StyleSheet("context://styles/issue.css")
 class DecisionPanel extends Composite<Div> {
     private static final int TEXT = 2000;
     private static final int REASON = 500;
@@ -69,6 +71,7 @@ class DecisionPanel extends Composite<Div> {
             Dates dates,
             WorkItem item,
             IssueView issue,
+            boolean named,
             Runnable done) {
         this.tasks = tasks;
         this.drafts = drafts;
@@ -80,7 +83,9 @@ class DecisionPanel extends Composite<Div> {
         choices = tasks.choices(item);
 
         getContent().addClassName("decision");
-        getContent().add(new H3(item.title()));
+        if (named) {
+            getContent().add(new H2(item.title()));
+        }
         if (choices.barred()) {
             getContent().add(IssueTexts.note("warn-note", text("error.issue.ownWork")));
             return;
@@ -292,7 +297,10 @@ class DecisionPanel extends Composite<Div> {
         field.setMinRows(2);
         field.setRequiredIndicatorVisible(required);
         field.setValueChangeMode(ValueChangeMode.ON_BLUR);
-        field.addValueChangeListener(e -> keep(e.isFromClient()));
+        field.addValueChangeListener(e -> {
+            field.setInvalid(false);
+            keep(e.isFromClient());
+        });
         fields.put(name, field);
         kept.put(name, field);
         return field;

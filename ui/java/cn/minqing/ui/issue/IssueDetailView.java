@@ -3,6 +3,7 @@ package cn.minqing.ui.issue;
 import static cn.minqing.ui.issue.IssueTexts.fact;
 import static cn.minqing.ui.issue.IssueTexts.text;
 
+import cn.minqing.issue.EntryKind;
 import cn.minqing.issue.IssueView;
 import cn.minqing.issue.Issues;
 import cn.minqing.organization.People;
@@ -90,7 +91,7 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
         columns.addClassName("issue-columns");
         add(header(issue), columns, diagram(issue));
         for (var item : issue.mine()) {
-            var decisions = new Div(taskPage.decisions(item, issue, () -> reload(issue.id())));
+            var decisions = new Div(taskPage.decisions(item, issue, true, () -> reload(issue.id())));
             decisions.addClassNames("section");
             add(decisions);
         }
@@ -144,7 +145,7 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
         when.addClassName("when");
         when.setTitle(Dates.moment(entry.at(), IssueTexts.locale()));
         var item = new ListItem(who, when);
-        if (!entry.text().isEmpty()) {
+        if (!entry.text().isEmpty() && entry.kind() != EntryKind.REGISTERED) {
             var what = new Paragraph(entry.text());
             what.addClassName("what");
             item.add(what);
@@ -224,7 +225,6 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
     private Component people(IssueView issue) {
         var facts = new DescriptionList();
         facts.addClassName("facts");
-        fact(facts, "issue.fact.household", IssueMatter.household(issue));
         fact(facts, "issue.fact.firstVisitor", text("issue.person", issue.firstVisitor(), issue.unit()));
         fact(
                 facts,

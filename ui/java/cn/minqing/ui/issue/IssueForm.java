@@ -11,6 +11,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * its reason and source, and the way the visitor chooses. It registers nothing itself. A page embeds it, reads {@link
  * #value()}, and shows the faults of {@link UserError} with {@link #fields()}.
  */
+@StyleSheet("context://styles/issue.css")
 public class IssueForm extends Composite<Div> {
     private static final List<String> SOLVABLE = List.of("now", "cadre", "above", "policy");
     private static final int TITLE = 60;

@@ -7,6 +7,7 @@ import cn.minqing.issue.IssueView;
 import cn.minqing.ui.shell.Dates;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -14,6 +15,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 
 /** What the matter is, for whom, and what has been answered so far. */
+@StyleSheet("context://styles/issue.css")
 class IssueMatter extends Composite<Div> {
 
     IssueMatter(IssueView issue, Dates dates) {

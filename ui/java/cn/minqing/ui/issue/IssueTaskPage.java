@@ -12,7 +12,6 @@ import cn.minqing.ui.shell.Dates;
 import cn.minqing.ui.shell.TaskPage;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -67,19 +66,19 @@ class IssueTaskPage implements TaskPage {
             meta.add(mark);
         }
         meta.add(new Anchor("issue/" + issue.id(), text("issue.openPage")));
-        var panel = new Div(new H2(issue.title()), meta);
+        var panel = new Div(meta);
         panel.addClassNames("section", "issue-task");
         if (issue.clock() != null) {
             var clock = new Span(IssueTexts.clock(dates, issue.clock()));
             clock.addClassName("muted");
             panel.add(clock);
         }
-        panel.add(new IssueMatter(issue, dates), decisions(item, issue, done));
+        panel.add(new IssueMatter(issue, dates), decisions(item, issue, false, done));
         return panel;
     }
 
-    DecisionPanel decisions(WorkItem item, IssueView issue, Runnable done) {
-        return new DecisionPanel(tasks, drafts, json, dates, item, issue, done);
+    DecisionPanel decisions(WorkItem item, IssueView issue, boolean named, Runnable done) {
+        return new DecisionPanel(tasks, drafts, json, dates, item, issue, named, done);
     }
 
     private static String way(IssueView issue) {

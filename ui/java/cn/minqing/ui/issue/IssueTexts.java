@@ -50,6 +50,16 @@ final class IssueTexts {
         return text(calendarDays ? "issue.clock.daysLeft" : "issue.clock.workdaysLeft", left, day);
     }
 
+    /** The same in short, for lists. */
+    static String left(int left, boolean calendarDays) {
+        if (left < 0) {
+            return text("issue.left.late", -left);
+        }
+        return left == 0
+                ? text("issue.left.today")
+                : text(calendarDays ? "issue.left.days" : "issue.left.workdays", left);
+    }
+
     /** The sentence that explains the clock. */
     static String clock(Dates dates, IssueView.Clock clock) {
         return text(

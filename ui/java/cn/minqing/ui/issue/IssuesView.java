@@ -8,6 +8,7 @@ import cn.minqing.issue.IssueFilter;
 import cn.minqing.issue.IssueRow;
 import cn.minqing.issue.IssueState;
 import cn.minqing.issue.Issues;
+import cn.minqing.tasklist.WorkItem;
 import cn.minqing.tasklist.WorkItems;
 import cn.minqing.ui.component.DownloadButton;
 import cn.minqing.ui.shell.Dates;
@@ -29,6 +30,7 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
@@ -45,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The issues somebody may see, newest first; what the chips choose stands in the address, so that it can be kept. */
 @Route("issues")
+@Menu(title = "issue.list.title", order = 30, icon = "vaadin:comments")
 @RolesAllowed({
     "CADRE",
     "UNIT_LEADER",
@@ -67,6 +70,7 @@ class IssuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         ALL(Set.of()),
         OPEN(EnumSet.complementOf(EnumSet.of(IssueState.CLOSED))),
         OVERDUE(Set.of()),
+        NOT_ACCEPTED(Set.of()),
         MINE(Set.of()),
         HANDLING(EnumSet.of(IssueState.REGISTERED, IssueState.HANDLING, IssueState.EXPLAINING)),
         ESCALATED(EnumSet.of(IssueState.ESCALATED)),
@@ -201,6 +205,7 @@ class IssuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 category.getValue() == null ? "" : category.getValue().code(),
                 chosen == Chip.OVERDUE,
                 chosen == Chip.MINE,
+                chosen == Chip.NOT_ACCEPTED ? WorkItem.Colour.BLUE : null,
                 "",
                 search.getValue());
     }
@@ -235,10 +240,10 @@ class IssuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         what.addClassName("what");
         var where = new Div(new Span(String.join(
                 " · ",
-                row.number(),
+                IssueTexts.state(row.state()),
                 row.place() + row.household(),
                 row.firstVisitor(),
-                IssueTexts.state(row.state()))));
+                row.number())));
         where.addClassName("where");
         var due = new Div();
         due.addClassName("due");
@@ -249,7 +254,8 @@ class IssuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         due.add(new Span(
                 row.left() == null
                         ? dates.day(row.registeredOn(), IssueTexts.locale())
-                        : IssueTexts.left(dates, row.deadline(), row.left(), row.calendarDays())));
+                        : IssueTexts.left(row.left(), row.calendarDays())));
+        due.setTitle(Dates.date(row.deadline(), IssueTexts.locale()));
         var line = new Anchor("issue/" + row.id(), "");
         line.addClassName("inbox-row");
         line.add(what, where, due);

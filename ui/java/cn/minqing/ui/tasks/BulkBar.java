@@ -188,8 +188,10 @@ class BulkBar extends Div {
         var dialog = new Dialog();
         dialog.setHeaderTitle(getTranslation("bulk.result"));
         dialog.setWidth("min(40rem, 100vw)");
-        dialog.add(new Paragraph(
-                getTranslation("bulk.partly", finished - failed.size(), failed.size(), wanted - finished)));
+        dialog.add(new Paragraph(getTranslation("bulk.partly", finished - failed.size(), failed.size())));
+        if (finished < wanted) {
+            dialog.add(new Paragraph(getTranslation("bulk.stopped", wanted - finished)));
+        }
         var list = new UnorderedList();
         var lines = new ArrayList<ListItem>();
         failed.forEach((item, error) -> {

@@ -190,6 +190,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         summary.setText(getTranslation(filter.isAll() ? "inbox.summary" : "inbox.summaryFiltered", count));
         rows.setVisible(!items.isEmpty());
         select.setEnabled(!items.isEmpty());
+        filterBar.setVisible(!items.isEmpty() || !filter.isAll());
         if (items.isEmpty()) {
             more.add(empty());
             return;
@@ -281,9 +282,11 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void close() {
         getElement().getChild(0).getClassList().remove("split-open");
         detail.removeAll();
-        var hint = new Div(new Paragraph(getTranslation("inbox.choose")));
-        hint.addClassName("empty");
-        detail.add(hint);
+        if (!items.isEmpty()) {
+            var hint = new Div(new Paragraph(getTranslation("inbox.choose")));
+            hint.addClassName("empty");
+            detail.add(hint);
+        }
         mark();
     }
 

@@ -18,6 +18,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,6 +59,17 @@ final class IssuesEditor extends Div {
         return values().stream()
                 .map(input -> input.of(campaign.id(), householdId))
                 .toList();
+    }
+
+    /** What is missing, at {@code issues[i].<field>}. */
+    Map<String, Message> faults() {
+        var faults = new LinkedHashMap<String, Message>();
+        var filled = filled();
+        for (var i = 0; i < filled.size(); i++) {
+            var prefix = "issues[" + i + "].";
+            filled.get(i).form().faults().forEach((field, message) -> faults.put(prefix + field, message));
+        }
+        return faults;
     }
 
     void restore(List<NewIssueInput> kept) {
@@ -112,7 +124,10 @@ final class IssuesEditor extends Div {
     private Entry add(NewIssueInput input) {
         var form = new IssueForm(issues, campaign, householdId);
         form.setValue(input);
-        form.onChange(this::changed);
+        form.onChange(() -> {
+            Notices.clear(form.fields());
+            changed();
+        });
         var place = new Div();
         place.addClassName("form-row");
         var title = new H3();

@@ -429,8 +429,10 @@ final class SheetPanel extends Div {
         attempt(() -> {
             var input = input(false);
             var check = services.visits().check(sheet.contactId(), input);
-            if (!check.faults().isEmpty()) {
-                show(UserError.invalid(check.faults()));
+            var faults = new LinkedHashMap<>(check.faults());
+            faults.putAll(issues.faults());
+            if (!faults.isEmpty()) {
+                show(UserError.invalid(faults));
                 return;
             }
             show(Map.of());

@@ -1,8 +1,8 @@
 package cn.minqing.ui.visit;
 
 import cn.minqing.platform.UserError;
-import cn.minqing.ui.shell.Dates;
 import cn.minqing.ui.household.Earlier;
+import cn.minqing.ui.shell.Dates;
 import cn.minqing.ui.shell.Notices;
 import cn.minqing.visit.VisitSheet;
 import com.vaadin.flow.component.button.Button;

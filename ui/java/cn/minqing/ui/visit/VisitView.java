@@ -32,6 +32,7 @@ class VisitView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         title = getTranslation("sheet.pageTitle");
         try {
             open(UUID.fromString(event.getRouteParameters().get("contactId").orElse("")));
+            getElement().executeJs("this.scrollIntoView()");
         } catch (IllegalArgumentException e) {
             event.rerouteToError(com.vaadin.flow.router.NotFoundException.class);
         } catch (UserError e) {

@@ -92,6 +92,17 @@ class SignInTest {
         assertThat(get("/login").body()).contains("<html lang=\"zh-Hant\"");
     }
 
+    @Test
+    @DisplayName("不存在的地址登录后给出说明页，不是空白")
+    void an_unknown_address_is_answered_by_a_page() throws Exception {
+        signIn(world.clerk().account(), SmallWorlds.PASSWORD);
+
+        assertThat(get("/nowhere")).satisfies(answer -> {
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("<html");
+        });
+    }
+
     private static HttpCookie cookie(String language) {
         var cookie = new HttpCookie("language", language);
         cookie.setPath("/");

@@ -40,6 +40,7 @@ import cn.minqing.tasklist.WorkItems;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -511,6 +512,68 @@ class CampaignProcessTest {
                     .containsExactlyInAnyOrderElementsOf(
                             own.stream().map(Contact::householdId).toList());
         }
+    }
+
+    @Test
+    @DisplayName("实施中新登记的户：办公室补上联系干部，走访随批次启动，仍是每户一项")
+    void a_household_registered_late_is_taken_in() {
+        var campaign = paths.visiting(world);
+        var late = households.add(new NewHousehold(
+                world.groups().getFirst().code(),
+                "098",
+                "迟户",
+                "",
+                List.of(new MemberInput("迟户", Relation.HEAD, Sex.FEMALE, 1980)),
+                Set.of()));
+        var loads = world.as(world.clerk(), () -> assignments.balance(campaign.id()))
+                .loads();
+        var light = loads.stream()
+                .filter(load -> load.households() < load.quota())
+                .findFirst()
+                .orElseThrow();
+
+        world.run(world.clerk(), () -> batches.addHousehold(campaign.id(), late, light.personId()));
+        kickoff.runPending();
+
+        assertThat(visits(campaign.id())).hasSize(11).doesNotHaveDuplicates();
+        assertThat(contacts.current(campaign.id(), late).orElseThrow().cardCode())
+                .hasSize(10);
+        assertThat(world.as(world.clerk(), () -> assignments.coverage(campaign.id()))
+                        .complete())
+                .isTrue();
+    }
+
+    @Test
+    @DisplayName("确认：两个单位负责人同时确认，都算数")
+    void two_leaders_confirm_at_once() {
+        var campaign = paths.assigned(world);
+        world.run(
+                world.clerk(), () -> assignments.finishAdjusting(paths.task(campaign.id(), "userTask_adjustContacts")));
+
+        CompletableFuture.allOf(world.departments().stream()
+                        .map(unit -> CompletableFuture.runAsync(() -> world.run(
+                                world.unitLeader(unit),
+                                () -> assignments.confirmUnit(paths.task(campaign.id(), "userTask_confirmContacts")))))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+
+        BpmnAwareTests.assertThat(instance(campaign.id())).isWaitingAt("timer_implementationStarts");
+    }
+
+    @Test
+    @DisplayName("调整：定额都用满时可以两户对换")
+    void two_households_are_exchanged() {
+        var campaign = paths.assigned(world);
+        var all = contacts.ofCampaign(campaign.id());
+        var one = all.getFirst();
+        var other = all.getLast();
+
+        world.run(
+                world.clerk(),
+                () -> assignments.exchange(paths.task(campaign.id(), "userTask_adjustContacts"), one.id(), other.id()));
+
+        assertThat(contacts.get(one.id()).personId()).isEqualTo(other.personId());
+        assertThat(contacts.get(other.id()).personId()).isEqualTo(one.personId());
     }
 
     @Test

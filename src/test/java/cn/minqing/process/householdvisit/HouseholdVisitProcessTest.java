@@ -121,7 +121,8 @@ class HouseholdVisitProcessTest {
         var leader = world.people.unitLeader(world.people.departments().getFirst());
         assertThat(world.sheet(leader, contact).strikeOff().reason()).isEqualTo("MOVED_AWAY");
 
-        world.people.run(leader, () -> visits.decideStrikeOff(world.task(contact).id(), true, ""));
+        world.people.run(
+                leader, () -> visits.decideStrikeOff(world.task(contact).id(), true, ""));
 
         BpmnAwareTests.assertThat(instance).isEnded().hasPassed("endEvent_struckOff");
         assertThat(households.resident(world.people.village().code()))
@@ -234,8 +235,7 @@ class HouseholdVisitProcessTest {
 
     private void requestStrikeOff(Contact contact) {
         world.people.run(
-                world.cadre,
-                () -> visits.requestStrikeOff(world.task(contact).id(), "MOVED_AWAY", "全家搬到西安，村里证实"));
+                world.cadre, () -> visits.requestStrikeOff(world.task(contact).id(), "MOVED_AWAY", "全家搬到西安，村里证实"));
     }
 
     private FileState state(Contact contact) {
