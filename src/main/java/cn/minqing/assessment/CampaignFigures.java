@@ -6,7 +6,9 @@ import cn.minqing.campaign.Contacts;
 import cn.minqing.issue.Issues;
 import cn.minqing.organization.Units;
 import cn.minqing.visit.Visits;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,7 +31,7 @@ class CampaignFigures {
         this.json = json;
     }
 
-    /** The campaign and each unit in it that has contacts, in the order of units. */
+    /** The campaign and each unit in it that has or had contacts, in the order of units. */
     record Collected(Figures whole, List<UnitFigures> units) {}
 
     Figures now(CampaignView campaign, @Nullable UUID unitId) {
@@ -38,10 +40,19 @@ class CampaignFigures {
     }
 
     Collected now(CampaignView campaign) {
+        var byUnit = visits.figuresByUnit(campaign.id());
+        var ids = new LinkedHashSet<>(unitIds(campaign.id()));
+        ids.addAll(byUnit.keySet());
         return new Collected(
                 now(campaign, null),
-                unitIds(campaign.id()).stream()
-                        .map(id -> new UnitFigures(id, units.get(id).name(), now(campaign, id)))
+                ids.stream()
+                        .map(id -> new UnitFigures(
+                                id,
+                                units.get(id).name(),
+                                Figures.of(
+                                        campaign.template(),
+                                        Objects.requireNonNull(byUnit.get(id)),
+                                        issues.figures(campaign.id(), id))))
                         .toList());
     }
 
