@@ -15,11 +15,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
-/** A matter a resident raised. It guards the order of its steps and who may not take which of them (R7). */
+/**
+ * A matter a resident raised; it guards the order of its steps. Only columns that changed are written, so that the mark
+ * of the ladder may be set beside a command without either losing the other.
+ */
 @Entity
+@DynamicUpdate
 class Issue implements Persistable<UUID> {
     @Id
     private UUID id;

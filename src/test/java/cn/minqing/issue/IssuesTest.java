@@ -338,6 +338,23 @@ class IssuesTest {
     }
 
     @Test
+    @DisplayName("活动归档后不再登记，未办完的照样办到销号")
+    void open_issues_outlive_their_campaign() {
+        var issue = world.withinDeadline();
+        jdbc.sql("update campaign set phase = 'ARCHIVED' where id = ?")
+                .param(world.campaignId)
+                .update();
+        assertThatThrownBy(world::withinDeadline)
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.code()).isEqualTo("campaign.archived"));
+        world.handle(issue);
+        world.tell(issue);
+        world.ask(issue, true);
+        world.close(world.people.villageLeader(), issue);
+        assertThat(world.running(issue)).isFalse();
+    }
+
+    @Test
     @DisplayName("不认识的编号有一句明白话")
     void unknown() {
         assertThatThrownBy(() -> world.view(world.cadre(), Ids.next()))
