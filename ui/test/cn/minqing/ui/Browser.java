@@ -1,5 +1,6 @@
 package cn.minqing.ui;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -121,10 +122,22 @@ final class Browser implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(IMAGES.resolve(name + ".png")));
     }
 
-    /** Looks for what axe calls serious or critical; {@link #accessibilityFaults} tells at the end. */
+    /** Nothing that axe calls serious or critical. */
+    static void isAccessible(Page page) {
+        assertThat(faultsOf(page)).as(page.url()).isEmpty();
+    }
+
+    /** As {@link #isAccessible}, but goes on; {@link #accessibilityFaults} tells at the end of a journey. */
     void checkAccessibility(Page page) {
+        var found = faultsOf(page);
+        if (!found.isEmpty()) {
+            faults.add(page.url() + " " + found);
+        }
+    }
+
+    private static List<String> faultsOf(Page page) {
         settle(page);
-        var found = new AxeBuilder(page)
+        return new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                         .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
@@ -133,9 +146,6 @@ final class Browser implements AutoCloseable {
                                         .limit(3)
                                         .toList())
                         .toList();
-        if (!found.isEmpty()) {
-            faults.add(page.url() + " " + found);
-        }
     }
 
     /** What everybody saw when a test failed, below target. */
