@@ -174,6 +174,7 @@ public class HouseholdFiles {
         var file = find(contactId);
         file.cancel();
         files.flush();
+        rows.dropStrikeOffRequest(file.id(), clock.now());
         audit.record(Actors.currentId(), "householdFile.cancelled", "CONTACT", contactId, Map.of());
     }
 

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * {@code promises[i].text}.
  *
  * @param submissionKey made when the sheet is opened: the same key is taken once, however often it is sent
- * @param visitedOn not in the future; earlier than today is marked late, never refused (减负)
+ * @param visitedOn required, not in the future; earlier than today is marked late, never refused (减负)
  * @param metWith who was talked to
  * @param membersConfirmed whether the members were gone through
  * @param phone null when unchanged
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SheetInput(
         UUID submissionKey,
-        LocalDate visitedOn,
+        @Nullable LocalDate visitedOn,
         VisitKind kind,
         String metWith,
         boolean membersConfirmed,

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What must hold for a sheet. Everything is looked at, so that the page can show every fault at once. */
@@ -86,9 +87,12 @@ class SheetRules {
     private void visit(Known known, SheetInput input, Map<String, Message> faults) {
         var today = clock.today();
         var first = known.file().firstDay(known.campaign().implementationStart());
-        if (input.visitedOn().isAfter(today)) {
+        var visitedOn = input.visitedOn();
+        if (visitedOn == null) {
+            faults.put("visitedOn", Message.of("visit.dateMissing"));
+        } else if (visitedOn.isAfter(today)) {
             faults.put("visitedOn", Message.of("visit.future"));
-        } else if (input.visitedOn().isBefore(first)) {
+        } else if (visitedOn.isBefore(first)) {
             faults.put("visitedOn", Message.of("visit.tooEarly", first));
         }
         text(faults, "metWith", input.metWith(), MET_WITH);
@@ -157,7 +161,9 @@ class SheetRules {
                 faults.put("promises[" + i + "].text", Message.of("visit.promiseMissing"));
             }
             text(faults, "promises[" + i + "].text", promise.text(), PROMISE);
-            if (promise.due() != null && promise.due().isBefore(input.visitedOn())) {
+            if (promise.due() != null
+                    && input.visitedOn() != null
+                    && promise.due().isBefore(input.visitedOn())) {
                 faults.put("promises[" + i + "].due", Message.of("visit.promisePast"));
             }
         }
@@ -240,8 +246,10 @@ class SheetRules {
                 .collect(java.util.stream.Collectors.toSet());
     }
 
-    void nextAttempt(LocalDate nextDate, CampaignView campaign, Map<String, Message> faults) {
-        if (!nextDate.isAfter(clock.today())) {
+    void nextAttempt(@Nullable LocalDate nextDate, CampaignView campaign, Map<String, Message> faults) {
+        if (nextDate == null) {
+            faults.put("nextDate", Message.of("visit.nextDateMissing"));
+        } else if (!nextDate.isAfter(clock.today())) {
             faults.put("nextDate", Message.of("visit.nextDateNotAfterToday"));
         } else if (nextDate.isAfter(campaign.end())) {
             faults.put("nextDate", Message.of("visit.nextDateAfterEnd", campaign.end()));

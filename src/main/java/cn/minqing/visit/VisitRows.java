@@ -256,6 +256,14 @@ class VisitRows {
                 """).params(approved, reason, by, Timestamp.from(at), fileId).update();
     }
 
+    /** A request nobody decides any more counts as refused, by nobody. */
+    void dropStrikeOffRequest(UUID fileId, Instant at) {
+        jdbc.sql(
+                        "update strike_off_request set approved = false, decided_at = ? where file_id = ? and approved is null")
+                .params(Timestamp.from(at), fileId)
+                .update();
+    }
+
     String approvedStrikeOff(UUID fileId) {
         return jdbc.sql("select reason from strike_off_request where file_id = ? and approved order by id desc limit 1")
                 .param(fileId)

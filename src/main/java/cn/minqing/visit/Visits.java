@@ -30,6 +30,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -120,11 +121,17 @@ public class Visits {
                 Actors.current().id());
     }
 
-    /** What {@link #submit} would find wrong or unusual, issues apart; writes nothing. */
+    /**
+     * What {@link #submit} would find wrong or unusual, issues apart; writes nothing.
+     *
+     * @throws UserError {@code forbidden} for anybody but the contact: what is unusual tells what was answered before
+     */
     @Transactional(readOnly = true)
     public VisitSheet.Check check(UUID contactId, SheetInput input) {
         var file = file(contactId);
-        households.requireVisible(file.householdId());
+        if (!contacts.get(contactId).personId().equals(Actors.current().id())) {
+            throw UserError.forbidden();
+        }
         return rules.check(known(file, campaigns.get(file.campaignId())), input);
     }
 
@@ -134,7 +141,7 @@ public class Visits {
      *
      * @throws UserError {@code form.invalid} with every fault by field; {@code visit.unusual} with fields when something
      *     is only unusual and not confirmed; {@code task.done}, {@code task.withdrawn}, {@code visit.notYours} when
-     *     somebody else was there first (the draft stays)
+     *     somebody else was there first (the draft stays); {@code visit.sheetUsed} for a key that another sheet has
      */
     public VisitSheet.Submitted submit(UUID workItemId, SheetInput input) {
         var personId = Actors.current().id();
@@ -144,9 +151,10 @@ public class Visits {
         }
         try {
             return Objects.requireNonNull(transaction.execute(status -> handIn(workItemId, input)));
-        } catch (UserError error) {
+        } catch (UserError | DuplicateKeyException error) {
             // The same sheet sent twice at once: the second finds the task done, and by then what the first wrote.
-            return rows.submitted(input.submissionKey(), personId).orElseThrow(() -> error);
+            return rows.submitted(input.submissionKey(), personId)
+                    .orElseThrow(() -> error instanceof UserError ? error : new UserError("visit.sheetUsed"));
         }
     }
 
@@ -163,12 +171,13 @@ public class Visits {
             throw new UserError(Message.of("visit.unusual", check.unusual().size()), check.unusual());
         }
         var actor = Actors.current();
+        var visitedOn = Objects.requireNonNull(input.visitedOn());
         var visit = new VisitRows.NewVisit(
                 Ids.next(),
                 file,
                 input.submissionKey(),
                 actor.id(),
-                input.visitedOn(),
+                visitedOn,
                 clock.now(),
                 input.kind(),
                 VisitResult.VISITED,
@@ -178,7 +187,7 @@ public class Visits {
         rows.addVisit(visit);
         households.correct(file.householdId(), input.memberChanges(), input.phone(), input.membersConfirmed());
         answers(known, visit, input);
-        file.visited(input.visitedOn());
+        file.visited(visitedOn);
         meet(known, visit, input);
         files.flush();
         input.promises().forEach(promise -> rows.addPromise(visit, promise));
@@ -289,22 +298,23 @@ public class Visits {
      *     was there first
      */
     @Transactional
-    public void notAtHome(UUID workItemId, LocalDate nextDate, String note) {
+    public void notAtHome(UUID workItemId, @Nullable LocalDate nextDate, String note) {
         var item = take(workItemId);
         var file = file(item.subjectId());
         var faults = new LinkedHashMap<String, Message>();
         rules.nextAttempt(nextDate, campaigns.requireRunning(file.campaignId()), faults);
         SheetRules.text(faults, "note", note, SheetRules.NOTE);
         stopAt(faults);
-        var visit = brief(file, VisitResult.NOT_AT_HOME, note, nextDate);
+        var next = Objects.requireNonNull(nextDate);
+        var visit = brief(file, VisitResult.NOT_AT_HOME, note, next);
         rows.addVisit(visit);
         audit.record(
                 visit.personId(),
                 "visit.notAtHome",
                 "CONTACT",
                 file.contactId(),
-                Map.of("visit", visit.id(), "next", nextDate));
-        process.notAtHome(item, nextDate);
+                Map.of("visit", visit.id(), "next", next));
+        process.notAtHome(item, next);
     }
 
     /**

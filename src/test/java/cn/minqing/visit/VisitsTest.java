@@ -266,6 +266,22 @@ class VisitsTest {
     }
 
     @Test
+    @DisplayName("别人用过的走访单编号不能再用")
+    void a_key_of_somebody_else_is_refused() {
+        var input = world.complete();
+        world.submit(contact, input);
+        var neighbour = world.people.cadres().get(2);
+        var other = world.contact(neighbour, false);
+        world.start(List.of(other), Ids.next());
+        var item = world.task(other).id();
+
+        assertThat(errorOf(() -> world.people.as(neighbour, () -> visits.submit(item, input)))
+                        .code())
+                .isEqualTo("visit.sheetUsed");
+        assertThat(world.waitingAt(other)).containsExactly(VisitWorld.VISIT);
+    }
+
+    @Test
     @DisplayName("两位负责人同时审批，只有一位办成，另一位被告知谁已办")
     void two_leaders_decide_at_once() throws Exception {
         var department = world.people.departments().getFirst();
@@ -353,6 +369,9 @@ class VisitsTest {
             assertThat(sheet.forms()).allMatch(form -> form.answers().isEmpty());
             assertThat(sheet.household().phone()).isEqualTo("138****1234");
         }
+        assertThat(errorOf(() -> world.people.as(leader, () -> visits.check(contact.id(), world.complete())))
+                        .code())
+                .isEqualTo("forbidden");
         var stranger = world.people.cadres().getLast();
         assertThat(errorOf(() -> world.sheet(stranger, contact)).code()).isEqualTo("forbidden");
         assertThat(errorOf(() -> world.people.as(
