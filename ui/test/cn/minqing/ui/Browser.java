@@ -150,9 +150,8 @@ final class Browser implements AutoCloseable {
 
     /** What everybody saw when a test failed, below target. */
     void keepLastPictures() {
-        pages.forEach((who, page) -> page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("target/failed", who + ".png"))));
+        pages.forEach((who, page) -> page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/failed", who + ".png"))));
     }
 
     List<String> accessibilityFaults() {

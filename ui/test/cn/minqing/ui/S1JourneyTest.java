@@ -19,7 +19,6 @@ import cn.minqing.issue.IssueTasks;
 import cn.minqing.issue.Issues;
 import cn.minqing.issue.NewIssue;
 import cn.minqing.issue.Route;
-import cn.minqing.organization.Actors;
 import cn.minqing.organization.People;
 import cn.minqing.platform.AppClock;
 import cn.minqing.platform.Ids;
@@ -29,7 +28,6 @@ import cn.minqing.ui.Browser.Size;
 import cn.minqing.visit.SheetInput;
 import cn.minqing.visit.VisitKind;
 import cn.minqing.visit.Visits;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -37,7 +35,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -157,7 +154,10 @@ class S1JourneyTest {
             browser.checkAccessibility(office);
             office.locator("#campaign-launch").click();
             assertThat(office.getByText("已立项").first()).isVisible();
-            campaign = as("bangong", () -> campaigns.page(null, 10)).lines().getFirst().id();
+            campaign = as("bangong", () -> campaigns.page(null, 10))
+                    .lines()
+                    .getFirst()
+                    .id();
             assertThat(campaigns.get(campaign).phase()).isEqualTo(Phase.MOBILIZATION);
         }
 
@@ -174,8 +174,11 @@ class S1JourneyTest {
             open(group, "lingdao", "userTask_approvePlan");
             Browser.picture(group, "plan-approve-phone");
             group.locator("#plan-return").click();
-            group.locator("vaadin-dialog textarea, vaadin-confirm-dialog textarea").fill("请写明各科室的分工。");
-            group.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("退回").setExact(true))
+            group.locator("vaadin-dialog textarea, vaadin-confirm-dialog textarea")
+                    .fill("请写明各科室的分工。");
+            group.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("退回").setExact(true))
                     .click();
             waitUntil(() -> waits("bangong", "userTask_draftPlan"));
 
@@ -201,8 +204,10 @@ class S1JourneyTest {
             Browser.picture(office, "contacts-adjust-desktop");
             var all = contacts.ofCampaign(campaign);
             assertThat(all).hasSize(HOUSEHOLDS);
-            assertThat(all.stream().map(contact -> contact.householdId()).distinct()).hasSize(HOUSEHOLDS);
-            assertThat(all.stream().map(contact -> contact.personId()).distinct()).hasSize(CADRES);
+            assertThat(all.stream().map(contact -> contact.householdId()).distinct())
+                    .hasSize(HOUSEHOLDS);
+            assertThat(all.stream().map(contact -> contact.personId()).distinct())
+                    .hasSize(CADRES);
             office.locator("#contacts-finish").click();
 
             var chief = browser.as("kezhang01", Size.PHONE);
@@ -299,7 +304,8 @@ class S1JourneyTest {
             Browser.picture(cadre, "visit-sheet-issue-phone");
             submitSheet(cadre);
             assertThat(cadre.getByText("不能").first()).isVisible();
-            assertThat(as("ganbu003", () -> issues.ofHousehold(household(item)))).isEmpty();
+            assertThat(as("ganbu003", () -> issues.ofHousehold(household(item))))
+                    .isEmpty();
 
             // The sheet comes back as it was left, also after another sign-in.
             browser.forget("ganbu003", Size.PHONE);
@@ -308,7 +314,8 @@ class S1JourneyTest {
             assertThat(cadre.getByLabel("具体项目")).hasValue("三亩核桃嫁接改良");
             number(cadre, "工资性收入", 0, "12000");
             submitSheet(cadre);
-            waitUntil(() -> !as("ganbu003", () -> issues.ofHousehold(household(item))).isEmpty());
+            waitUntil(() ->
+                    !as("ganbu003", () -> issues.ofHousehold(household(item))).isEmpty());
 
             var file = browser.as("ganbu003", Size.DESKTOP);
             browser.goTo(file, "household/" + household(item));
@@ -334,7 +341,8 @@ class S1JourneyTest {
             cadre.getByRole(AriaRole.BUTTON, named("明天")).click();
             Browser.picture(cadre, "visit-not-at-home-phone");
             cadre.getByRole(AriaRole.BUTTON, named("定下来")).click();
-            waitUntil(() -> items("ganbu007", VISIT).stream().noneMatch(one -> one.id().equals(item.id())));
+            waitUntil(() ->
+                    items("ganbu007", VISIT).stream().noneMatch(one -> one.id().equals(item.id())));
             moveClock(clock.dateTime().plusDays(1));
             waitUntil(() -> items("ganbu007", VISIT).stream()
                     .anyMatch(one -> one.subjectId().equals(item.subjectId())));
@@ -375,8 +383,22 @@ class S1JourneyTest {
         }
 
         private void settleTheEscalatedIssue() {
-            decide("cun", Size.PHONE, "userTask_acceptIssue", "继续上报", Map.of("原因", "村里没有资金。"), "上报", "issue-decide-phone");
-            decide("zhen", Size.DESKTOP, "userTask_acceptIssue", "继续上报", Map.of("原因", "需县里安排水利资金。"), "上报", "issue-decide-desktop");
+            decide(
+                    "cun",
+                    Size.PHONE,
+                    "userTask_acceptIssue",
+                    "继续上报",
+                    Map.of("原因", "村里没有资金。"),
+                    "上报",
+                    "issue-decide-phone");
+            decide(
+                    "zhen",
+                    Size.DESKTOP,
+                    "userTask_acceptIssue",
+                    "继续上报",
+                    Map.of("原因", "需县里安排水利资金。"),
+                    "上报",
+                    "issue-decide-desktop");
             waitUntil(() -> waits("xian", "userTask_acceptIssue"));
             var county = browser.as("xian", Size.DESKTOP);
             open(county, "xian", "userTask_acceptIssue");
@@ -384,20 +406,42 @@ class S1JourneyTest {
             choose(county, "交给哪个部门", "商州区水务局");
             county.getByRole(AriaRole.BUTTON, named("交办")).click();
             waitUntil(() -> waits("shuiwu", "userTask_handleByDepartment"));
-            decide("shuiwu", Size.DESKTOP, "userTask_handleByDepartment", "办结", Map.of("怎么办的", "水渠已修复二十三米，通水正常。"), "办结", "issue-department-desktop");
+            decide(
+                    "shuiwu",
+                    Size.DESKTOP,
+                    "userTask_handleByDepartment",
+                    "办结",
+                    Map.of("怎么办的", "水渠已修复二十三米，通水正常。"),
+                    "办结",
+                    "issue-department-desktop");
         }
 
         private void settleTheOtherIssues() {
-            decide("ganbu003", Size.PHONE, "userTask_tellHousehold", "已告知住户", Map.of("告诉了什么", "水渠修好了，可以春灌。"), "记下告知", "issue-tell-phone");
-            run("ganbu005", () -> assertThat(items("ganbu005", IssueTasks.EXPLAIN)).isEmpty());
-            run("ganbu004", () -> issueTasks.handle(
-                    only("ganbu004", IssueTasks.HANDLE), IssueResult.RESOLVED, "联系了核桃收购商，签了协议。", "协议一份"));
+            decide(
+                    "ganbu003",
+                    Size.PHONE,
+                    "userTask_tellHousehold",
+                    "已告知住户",
+                    Map.of("怎么对住户说的", "水渠修好了，可以春灌。"),
+                    "记下告知",
+                    "issue-tell-phone");
+            run(
+                    "ganbu005",
+                    () -> assertThat(items("ganbu005", IssueTasks.EXPLAIN)).isEmpty());
+            run(
+                    "ganbu004",
+                    () -> issueTasks.handle(
+                            only("ganbu004", IssueTasks.HANDLE), IssueResult.RESOLVED, "联系了核桃收购商，签了协议。", "协议一份"));
             run("ganbu004", () -> issueTasks.tellHousehold(only("ganbu004", IssueTasks.TELL), "IN_PERSON", "收购商下周上门。"));
-            run("ganbu006", () -> issueTasks.explainPolicy(
-                    only("ganbu006", IssueTasks.EXPLAIN), "IN_PERSON", "逐条讲了退耕还林的补助条件。"));
+            run(
+                    "ganbu006",
+                    () -> issueTasks.explainPolicy(
+                            only("ganbu006", IssueTasks.EXPLAIN), "IN_PERSON", "逐条讲了退耕还林的补助条件。"));
             waitUntil(() -> items("bangong", IssueTasks.ASK).size() == ISSUES);
             var office = browser.as("bangong", Size.DESKTOP);
-            browser.goTo(office, "task/" + items("bangong", IssueTasks.ASK).getFirst().id());
+            browser.goTo(
+                    office,
+                    "task/" + items("bangong", IssueTasks.ASK).getFirst().id());
             Browser.picture(office, "issue-satisfaction-desktop");
             for (var item : items("bangong", IssueTasks.ASK)) {
                 run("bangong", () -> issueTasks.askSatisfaction(item.id(), true, "满意", "HEAD"));
@@ -413,8 +457,9 @@ class S1JourneyTest {
             }
             waitUntil(() -> issues.figures(campaign, null).closed() == ISSUES);
             var figures = issues.figures(campaign, null);
-            assertThat(figures.byRoute()).containsOnlyKeys(Route.values()).allSatisfy((route, count) -> assertThat(count)
-                    .isEqualTo(1));
+            assertThat(figures.byRoute())
+                    .containsOnlyKeys(Route.values())
+                    .allSatisfy((route, count) -> assertThat(count).isEqualTo(1));
             assertThat(figures.open()).isZero();
             browser.goTo(office, "issues");
             Browser.picture(office, "issues-desktop");
@@ -452,7 +497,12 @@ class S1JourneyTest {
         private void reviewSummaries(int units) {
             waitUntil(() -> items("bangong", "userTask_reviewSummary").size() == units);
             var office = browser.as("bangong", Size.DESKTOP);
-            browser.goTo(office, "task/" + items("bangong", "userTask_reviewSummary").getFirst().id());
+            browser.goTo(
+                    office,
+                    "task/"
+                            + items("bangong", "userTask_reviewSummary")
+                                    .getFirst()
+                                    .id());
             Browser.picture(office, "summary-review-desktop");
             office.getByRole(AriaRole.BUTTON, named("审核通过")).click();
             waitUntil(() -> items("bangong", "userTask_reviewSummary").size() == units - 1);
@@ -494,8 +544,11 @@ class S1JourneyTest {
         private void archive() throws IOException {
             run("bangong", () -> acceptance.closeImplementationEarly(campaign));
             waitUntil(() -> waits("kezhang18", "userTask_writeSummary"));
-            run("kezhang18", () -> summaries.submit(
-                    only("kezhang18", "userTask_writeSummary"), new SummaryTexts("补访到户。", "全部建档。", "没有。", "巩固。")));
+            run(
+                    "kezhang18",
+                    () -> summaries.submit(
+                            only("kezhang18", "userTask_writeSummary"),
+                            new SummaryTexts("补访到户。", "全部建档。", "没有。", "巩固。")));
             run("bangong", () -> summaries.approve(only("bangong", "userTask_reviewSummary")));
             waitUntil(() -> waits("bangong", "userTask_compileReport"));
             compile();
@@ -510,7 +563,8 @@ class S1JourneyTest {
             assertThat(office.locator("#campaign-archived")).isVisible();
             Browser.picture(office, "campaign-overview-phone");
             browser.checkAccessibility(office);
-            assertThat(as("bangong", () -> workItems.page(WorkItems.Filter.ALL, null, 10)).items())
+            assertThat(as("bangong", () -> workItems.page(WorkItems.Filter.ALL, null, 10))
+                            .items())
                     .isEmpty();
         }
 
@@ -522,8 +576,9 @@ class S1JourneyTest {
             var whole = as("lingdao", () -> assessments.of(campaign)).stream()
                     .filter(line -> line.unitId() == null)
                     .toList();
-            assertThat(whole).hasSize(5).allSatisfy(line -> assertThat(line.numerator())
-                    .isEqualTo(line.denominator()));
+            assertThat(whole)
+                    .hasSize(5)
+                    .allSatisfy(line -> assertThat(line.numerator()).isEqualTo(line.denominator()));
             String text;
             try (var pdf = Loader.loadPDF(as("lingdao", () -> reports.pdf(campaign)))) {
                 text = new PDFTextStripper().getText(pdf);
@@ -531,8 +586,8 @@ class S1JourneyTest {
             assertThat(text)
                     .contains("总结报告")
                     .contains(String.valueOf(HOUSEHOLDS - 1))
-                    .contains(figures.incomeThisYear().setScale(0).toPlainString())
-                    .contains(figures.incomePlanned().setScale(0).toPlainString());
+.contains("%,d".formatted(figures.incomeThisYear().longValueExact()))
+                    .contains("%,d".formatted(figures.incomePlanned().longValueExact()));
         }
 
         private void decide(
@@ -554,7 +609,8 @@ class S1JourneyTest {
             Browser.picture(page, picture);
             var before = only(account, element);
             page.getByRole(AriaRole.BUTTON, named(submit)).last().click();
-            waitUntil(() -> items(account, element).stream().noneMatch(item -> item.id().equals(before)));
+            waitUntil(() ->
+                    items(account, element).stream().noneMatch(item -> item.id().equals(before)));
         }
 
         // ---- people and time
@@ -647,7 +703,9 @@ class S1JourneyTest {
     }
 
     private static void choose(Page page, String label, String item) {
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first().click();
+        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+                .first()
+                .click();
         page.getByRole(AriaRole.OPTION, named(item)).last().click();
         Browser.settle(page);
     }

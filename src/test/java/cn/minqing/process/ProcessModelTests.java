@@ -146,7 +146,8 @@ class ProcessModelTests {
             // A link goes on where its other half stands.
             var isLink = node instanceof IntermediateThrowEvent event
                     && event.getEventDefinitions().stream().anyMatch(LinkEventDefinition.class::isInstance);
-            var isEnd = isLink || node instanceof org.camunda.bpm.model.bpmn.instance.EndEvent
+            var isEnd = isLink
+                    || node instanceof org.camunda.bpm.model.bpmn.instance.EndEvent
                     || node instanceof org.camunda.bpm.model.bpmn.instance.SubProcess subProcess
                             && subProcess.triggeredByEvent()
                     // A link goes on at the event of the same name.
