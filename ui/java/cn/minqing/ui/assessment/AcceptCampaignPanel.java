@@ -18,7 +18,6 @@ import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -64,17 +63,12 @@ class AcceptCampaignPanel extends Composite<Div> {
         withoutFile = acceptance.withoutFile(campaignId);
         getContent().addClassNames("page", "page-form");
 
-        var meta = new Div(
-                new Span(item.subject()),
-                new Anchor("campaign/" + campaignId + "/assessment", getTranslation("acceptance.byUnit")));
-        meta.addClassName("page-meta");
-        var header = new Div(
-                new H2(getTranslation("acceptance.title")),
-                meta,
-                new Div(new DownloadButton(
+        var papers = new Div(
+                new DownloadButton(
                         getTranslation("report.download"),
-                        Pdf.download(getTranslation("report.file", item.subject()), () -> reports.pdf(campaignId)))));
-        header.addClassName("page-header");
+                        Pdf.download(getTranslation("report.file", item.subject()), () -> reports.pdf(campaignId))),
+                new Anchor("campaign/" + campaignId + "/assessment", getTranslation("acceptance.byUnit")));
+        papers.addClassName("page-actions");
         var results = new Section(
                 new H3(getTranslation("assessment.heading")),
                 new ResultsPanel(
@@ -84,7 +78,7 @@ class AcceptCampaignPanel extends Composite<Div> {
                                 .toList(),
                         behind));
         results.addClassName("section");
-        getContent().add(header, results, earlier(campaignId), decision(clock));
+        getContent().add(papers, results, earlier(campaignId), decision(clock));
 
         decide.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         decide.addClickListener(e -> decide(done));

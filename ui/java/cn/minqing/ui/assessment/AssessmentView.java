@@ -23,11 +23,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -196,13 +194,13 @@ class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
         grid.setAllRowsVisible(true);
         grid.addColumn(UnitLine::name)
                 .setHeader(getTranslation("assessment.unit"))
-                .setWidth("10rem")
+                .setWidth("6rem")
                 .setFrozen(true)
                 .setFlexGrow(1);
         for (var item : items) {
             grid.addComponentColumn(unit -> cell(campaign, unit.results().get(item.id())))
                     .setHeader(item.name())
-                    .setWidth("8.5rem")
+                    .setWidth("7.5rem")
                     .setFlexGrow(0);
         }
         section.add(chips, chart, grid);
@@ -226,20 +224,17 @@ class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private Section summaries(List<SummaryView> handedIn) {
         var section = new Section(new H2(getTranslation("assessment.summaries")));
         section.addClassName("section");
-        var list = new UnorderedList();
-        list.addClassName("bars");
         for (var summary : handedIn) {
-            var name = new Span(summary.unitName() + "　" + getTranslation("summary.state." + summary.state()));
-            name.addClassName("name");
-            list.add(new ListItem(
-                    name,
+            var line = new Div(
+                    new Span(summary.unitName() + "　" + getTranslation("summary.state." + summary.state())),
                     new DownloadButton(
                             getTranslation("assessment.pdf"),
                             Pdf.download(
                                     getTranslation("summary.file", summary.unitName()),
-                                    () -> summaries.pdf(summary.id())))));
+                                    () -> summaries.pdf(summary.id()))));
+            line.addClassName("section-head");
+            section.add(line);
         }
-        section.add(list);
         return section;
     }
 

@@ -12,10 +12,8 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,7 +45,7 @@ class BehindRecords {
         var dialog = new Dialog();
         dialog.setHeaderTitle(dialog.getTranslation("assessment.behind." + result.measure(), records.size()));
         dialog.setWidth("min(40rem, 100vw)");
-        var list = new UnorderedList();
+        var list = new Div();
         list.addClassName("inbox");
         for (var line : lines(campaignId, records.stream().limit(SHOWN).toList())) {
             var what = new Span(line.text());
@@ -56,7 +54,7 @@ class BehindRecords {
             where.addClassName("where");
             var link = new Anchor(line.address(), what, where);
             link.addClassName("inbox-row");
-            list.add(new ListItem(link));
+            list.add(link);
         }
         var content = new Div(list);
         if (records.isEmpty()) {

@@ -17,7 +17,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.H4;
 import com.vaadin.flow.component.html.Paragraph;
@@ -48,11 +47,6 @@ class CompileReportPanel extends Composite<Div> {
         written = report.texts();
         getContent().addClassNames("page", "page-form");
 
-        var meta = new Div(new Span(item.subject()));
-        meta.addClassName("page-meta");
-        var header = new Div(new H2(getTranslation("report.title")), meta);
-        header.addClassName("page-header");
-
         number.setLabel(getTranslation("report.number"));
         number.setHelperText(getTranslation("report.number.help"));
         number.setMaxLength(LONGEST_NUMBER);
@@ -78,7 +72,7 @@ class CompileReportPanel extends Composite<Div> {
                 new Span(getTranslation("report.figures.note")),
                 new FiguresPanel(report.figures()));
         figures.addClassName("section");
-        getContent().add(header, words, units, figures);
+        getContent().add(words, units, figures);
 
         var preview = new DownloadButton(
                 getTranslation("assessment.preview"),

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 /** The figures a summary or report stands on, as the system has them. */
 class FiguresPanel extends Composite<Div> {
     FiguresPanel(Figures figures) {
+        getContent().getStyle().set("display", "grid").set("gap", "0.875rem");
         var issues = figures.issues();
         var headlines = new Div(
                 headline("visited", figures.visited(), figures.households()),

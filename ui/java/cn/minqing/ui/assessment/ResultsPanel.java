@@ -15,7 +15,7 @@ import java.util.UUID;
 /** Lines of the assessment, each explained: what was counted, the grade, why, and the records behind it. */
 class ResultsPanel extends Composite<Div> {
     ResultsPanel(UUID campaignId, List<AssessmentResult> results, BehindRecords behind) {
-        getContent().addClassName("results");
+        getContent().getStyle().set("display", "grid").set("gap", "1.25rem");
         for (var result : results) {
             getContent().add(line(campaignId, result, behind));
         }

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -24,14 +23,12 @@ class ReviewSummaryPanel extends Composite<Div> {
 
     ReviewSummaryPanel(Summaries summaries, WorkItem item, SummaryView summary, Runnable done) {
         getContent().addClassNames("page", "page-form");
-        var meta = new Div(new Span(item.place()));
         if (summary.submittedAt() != null) {
-            meta.add(new Span(getTranslation("summary.submittedBy", summary.writer(), summary.submittedAt())));
+            var submitted =
+                    new Div(new Span(getTranslation("summary.submittedBy", summary.writer(), summary.submittedAt())));
+            submitted.addClassName("page-meta");
+            getContent().add(submitted);
         }
-        meta.addClassName("page-meta");
-        var header = new Div(new H2(getTranslation("summary.review.title", summary.unitName())), meta);
-        header.addClassName("page-header");
-        getContent().add(header);
 
         var words = new Section();
         words.addClassName("section");

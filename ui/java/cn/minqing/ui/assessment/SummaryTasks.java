@@ -3,7 +3,6 @@ package cn.minqing.ui.assessment;
 import cn.minqing.assessment.Summaries;
 import cn.minqing.platform.AppClock;
 import cn.minqing.tasklist.WorkItem;
-import cn.minqing.ui.shell.Dates;
 import cn.minqing.ui.shell.TaskPage;
 import com.vaadin.flow.component.Component;
 import java.util.Set;
@@ -15,12 +14,10 @@ class SummaryTasks implements TaskPage {
     private static final String REVIEW = "unit-summary.userTask_reviewSummary";
 
     private final Summaries summaries;
-    private final Dates dates;
     private final AppClock clock;
 
-    SummaryTasks(Summaries summaries, Dates dates, AppClock clock) {
+    SummaryTasks(Summaries summaries, AppClock clock) {
         this.summaries = summaries;
-        this.dates = dates;
         this.clock = clock;
     }
 
@@ -33,7 +30,7 @@ class SummaryTasks implements TaskPage {
     public Component open(WorkItem item, Runnable done) {
         var summary = summaries.get(item.subjectId());
         return WRITE.endsWith(item.element())
-                ? new WriteSummaryPanel(summaries, item, summary, dates, clock, done)
+                ? new WriteSummaryPanel(summaries, item, summary, clock, done)
                 : new ReviewSummaryPanel(summaries, item, summary, done);
     }
 }

@@ -8,13 +8,11 @@ import cn.minqing.platform.AppClock;
 import cn.minqing.tasklist.WorkItem;
 import cn.minqing.ui.component.DownloadButton;
 import cn.minqing.ui.component.Pdf;
-import cn.minqing.ui.shell.Dates;
 import cn.minqing.ui.shell.Notices;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -26,19 +24,12 @@ class WriteSummaryPanel extends Composite<Div> {
     private final AppClock clock;
     private final TextSections texts;
 
-    WriteSummaryPanel(
-            Summaries summaries, WorkItem item, SummaryView summary, Dates dates, AppClock clock, Runnable done) {
+    WriteSummaryPanel(Summaries summaries, WorkItem item, SummaryView summary, AppClock clock, Runnable done) {
         this.summaries = summaries;
         this.item = item;
         this.clock = clock;
         getContent().addClassNames("page", "page-form");
 
-        var header = new Div(new H2(getTranslation("summary.write.title", summary.unitName())));
-        header.addClassName("page-header");
-        var meta = new Div(new Span(item.place()), new Span(dates.due(summary.due(), getLocale())));
-        meta.addClassName("page-meta");
-        header.add(meta);
-        getContent().add(header);
         if (!summary.returnedReason().isEmpty()) {
             var returned = new Div(getTranslation("summary.returnedBecause", summary.returnedReason()));
             returned.addClassName("warn-note");

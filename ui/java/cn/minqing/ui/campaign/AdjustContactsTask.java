@@ -64,7 +64,7 @@ class AdjustContactsTask implements TaskPage {
         Panel(WorkItem item, Runnable done) {
             this.item = item;
             this.campaign = campaigns.view(item.subjectId());
-            addClassName("page");
+            addClassNames("page", "campaign-task");
             setId("task-adjust-contacts");
             invariant.setId("contacts-invariant");
             invariant.getElement().setAttribute("role", "status");

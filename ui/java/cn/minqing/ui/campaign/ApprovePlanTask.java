@@ -46,7 +46,7 @@ class ApprovePlanTask implements TaskPage {
     @StyleSheet("context://styles/campaign.css")
     private final class Panel extends Div {
         Panel(WorkItem item, Runnable done) {
-            addClassNames("page", "page-form");
+            addClassNames("page", "page-form", "campaign-task");
             setId("task-approve-plan");
             var campaign = campaigns.view(item.subjectId());
             var versions = plans.versions(item.subjectId());
@@ -62,6 +62,7 @@ class ApprovePlanTask implements TaskPage {
                             name(plan.submittedBy()),
                             plan.submittedAt() == null ? "" : dates.when(plan.submittedAt(), getLocale()))),
                     Pieces.link(CampaignNavigation.overview(campaign.id()), getTranslation("campaigns.toCampaign")));
+            meta.add(paper.pdf(this, campaign));
             meta.addClassName("page-meta");
             add(meta);
             if (versions.size() > 1 && !versions.get(1).returnReason().isEmpty()) {
@@ -72,7 +73,6 @@ class ApprovePlanTask implements TaskPage {
             }
             add(paper.of(campaign, plan.content()));
 
-            var print = paper.pdf(this, campaign);
             var back = new Button(
                     getTranslation("campaigns.plan.return"),
                     event -> new ReasonDialog("plan-return-dialog", "campaigns.plan.returnDialog", reason -> {
@@ -92,8 +92,7 @@ class ApprovePlanTask implements TaskPage {
             approve.setId("plan-approve");
             approve.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             approve.setDisableOnClick(true);
-            var bar = new Div(
-                    Pieces.span("action-note", getTranslation("campaigns.plan.approve.next")), print, back, approve);
+            var bar = new Div(Pieces.span("action-note", getTranslation("campaigns.plan.approve.next")), back, approve);
             bar.addClassName("action-bar");
             add(bar);
         }

@@ -94,7 +94,10 @@ class BatchProgress extends Div {
                 .collect(Collectors.joining(getTranslation("shell.listSeparator")));
         var title = Pieces.span(
                 "figure",
-                getTranslation("campaigns.batches.title", batch.name(), dates.day(batch.date(), getLocale())));
+                getTranslation(
+                        batch.remedial() ? "campaigns.batches.remedial" : "campaigns.batches.title",
+                        batch.name(),
+                        dates.day(batch.date(), getLocale())));
         var box = new Div(title);
         box.addClassName("progress-figure");
         box.setId("batch-" + batch.id());

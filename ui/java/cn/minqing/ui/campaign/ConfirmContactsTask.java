@@ -45,7 +45,7 @@ class ConfirmContactsTask implements TaskPage {
     @StyleSheet("context://styles/campaign.css")
     private final class Panel extends Div {
         Panel(WorkItem item, Runnable done) {
-            addClassName("page");
+            addClassNames("page", "campaign-task");
             setId("task-confirm-contacts");
             var unitId = Objects.requireNonNull(item.scopeId());
             var campaign = campaigns.view(item.subjectId());

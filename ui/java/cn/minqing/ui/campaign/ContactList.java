@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Contacts as an office files them: department, in it the cadres, at each cadre the households. A department fills when
@@ -32,7 +33,8 @@ class ContactList extends Div {
         addClassName("campaign-contacts");
     }
 
-    private record Cadre(String name, int quota, List<Contacts.Line> lines) {}
+    /** {@code load} is null where only contacts matter. */
+    private record Cadre(String name, Assignments.@Nullable Load load, List<Contacts.Line> lines) {}
 
     private record Department(String name, Map<UUID, Cadre> cadres) {
         int households() {
@@ -59,7 +61,7 @@ class ContactList extends Div {
             if (wanted.isEmpty() || has(load.name(), wanted) || has(unit, wanted)) {
                 department(departments, load.unitId(), unit)
                         .cadres()
-                        .put(load.personId(), new Cadre(load.name(), load.quota(), new ArrayList<>()));
+                        .put(load.personId(), new Cadre(load.name(), load, new ArrayList<>()));
             }
         }
         var shown = 0;
@@ -68,7 +70,7 @@ class ContactList extends Div {
                 department(departments, line.contact().unitId(), line.unitName())
                         .cadres()
                         .computeIfAbsent(
-                                line.contact().personId(), id -> new Cadre(line.personName(), -1, new ArrayList<>()))
+                                line.contact().personId(), id -> new Cadre(line.personName(), null, new ArrayList<>()))
                         .lines()
                         .add(line);
                 shown++;
@@ -141,12 +143,12 @@ class ContactList extends Div {
     }
 
     private Span count(Cadre cadre) {
+        var load = cadre.load();
         return Pieces.span(
                 "muted",
-                cadre.quota() < 0
+                load == null
                         ? getTranslation(
                                 "campaigns.contacts.count", cadre.lines().size())
-                        : getTranslation(
-                                "campaigns.contacts.countOf", cadre.lines().size(), cadre.quota()));
+                        : getTranslation("campaigns.contacts.countOf", load.households(), load.quota()));
     }
 }

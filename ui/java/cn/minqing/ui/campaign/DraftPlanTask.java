@@ -84,7 +84,7 @@ class DraftPlanTask implements TaskPage {
 
         Panel(WorkItem item, Runnable done) {
             campaignId = item.subjectId();
-            addClassNames("page", "page-form");
+            addClassNames("page", "page-form", "campaign-task");
             setId("task-draft-plan");
             var campaign = campaigns.view(campaignId);
             autosave = new Autosave<>(

@@ -53,7 +53,7 @@ class NameSuccessorTask implements TaskPage {
         private final RadioButtonGroup<Handovers.Candidate> successor = new RadioButtonGroup<>();
 
         Panel(WorkItem item, Runnable done) {
-            addClassNames("page", "page-form");
+            addClassNames("page", "page-form", "campaign-task");
             setId("task-name-successor");
             var handover = handovers.view(item.subjectId());
             var campaign = campaigns.view(handover.campaignId());

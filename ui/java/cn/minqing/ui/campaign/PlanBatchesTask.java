@@ -91,7 +91,7 @@ class PlanBatchesTask implements TaskPage {
         private final Button add = new Button(getTranslation("campaigns.batch.add"));
 
         Panel(WorkItem item, Runnable done) {
-            addClassNames("page", "page-form");
+            addClassNames("page", "page-form", "campaign-task");
             setId("task-plan-batches");
             campaign = campaigns.view(item.subjectId());
             units = assignments.balance(campaign.id()).units().stream()
@@ -104,7 +104,10 @@ class PlanBatchesTask implements TaskPage {
                     drafts, json, dates, Autosave.key("visit-batches", campaign.id()), Typed.class, this::typed);
             var start = autosave.stored()
                     .orElseGet(() -> new Typed(batches.proposal(campaign.id()).stream()
-                            .map(batch -> new Typed.Line(batch.name(), batch.date(), batch.unitIds()))
+                            .map(batch -> new Typed.Line(
+                                    getTranslation("campaigns.batch.defaultName", batch.name()),
+                                    batch.date(),
+                                    batch.unitIds()))
                             .toList()));
             start.lines().forEach(this::addRow);
             add.setId("batch-add");
@@ -242,6 +245,7 @@ class PlanBatchesTask implements TaskPage {
                 chosen.setItems(units.keySet());
                 chosen.setItemLabelGenerator(Panel.this::name);
                 chosen.setWidthFull();
+                chosen.setAutoExpand(MultiSelectComboBox.AutoExpandMode.VERTICAL);
                 chosen.setValue(line.unitIds().stream()
                         .filter(units::containsKey)
                         .collect(Collectors.toCollection(LinkedHashSet::new)));

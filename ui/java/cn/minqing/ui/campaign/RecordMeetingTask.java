@@ -73,7 +73,7 @@ class RecordMeetingTask implements TaskPage {
         private final TextArea minutes = new TextArea(getTranslation("campaigns.meeting.minutes"));
 
         Panel(WorkItem item, Runnable done) {
-            addClassNames("page", "page-form");
+            addClassNames("page", "page-form", "campaign-task");
             setId("task-record-meeting");
             var campaign = campaigns.view(item.subjectId());
             heldOn.setId("meeting-date");

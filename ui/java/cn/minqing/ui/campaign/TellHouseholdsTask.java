@@ -61,7 +61,7 @@ class TellHouseholdsTask implements TaskPage {
     @StyleSheet("context://styles/campaign.css")
     private final class Panel extends Div {
         Panel(WorkItem item, Runnable done) {
-            addClassNames("page", "page-form");
+            addClassNames("page", "page-form", "campaign-task");
             setId("task-tell-households");
             var handover = handovers.view(item.subjectId());
             var campaign = campaigns.view(handover.campaignId());

@@ -28,6 +28,7 @@ public final class Notices {
 
     /** A short word that something is done; {@code key} of the bundle. */
     public static void success(String key, Object... args) {
+        closeOthers();
         open(I18NProvider.translate(locale(), key, args), NotificationVariant.LUMO_SUCCESS, SUCCESS_MILLIS);
     }
 
@@ -89,6 +90,7 @@ public final class Notices {
     /** As {@link #attempt(Runnable)}, with faults beside the fields. */
     public static boolean attempt(Map<String, ? extends HasValidation> fields, Runnable action) {
         clear(fields);
+        closeOthers();
         try {
             action.run();
             return true;
@@ -129,7 +131,7 @@ public final class Notices {
     private static void open(String sentence, NotificationVariant variant, int millis) {
         var note = new Notification();
         note.addThemeVariants(variant);
-        note.setPosition(Position.BOTTOM_CENTER);
+        note.setPosition(Position.TOP_CENTER);
         note.setDuration(millis);
         note.setAssertive(millis == 0);
         var body = new Div(new Span(sentence));
@@ -145,7 +147,7 @@ public final class Notices {
         note.open();
     }
 
-    /** A new failure takes the place of the last one, so that sentences of different attempts never stand together. */
+    /** The last failure goes when an attempt succeeds or fails anew, so that sentences never stand together. */
     private static void closeOthers() {
         List.copyOf(UI.getCurrent().getChildren().toList()).stream()
                 .filter(Notification.class::isInstance)

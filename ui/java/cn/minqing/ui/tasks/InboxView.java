@@ -73,6 +73,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private boolean selecting;
     private boolean loaded;
     private String title = "";
+    private String listTitle = "";
 
     InboxView(
             WorkItems workItems,
@@ -186,7 +187,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         more.removeAll();
         shown.clear();
         var count = MainLayout.capped(workItems.count(wanted()));
-        title = getTranslation("inbox.titleCount", count);
+        listTitle = getTranslation("inbox.titleCount", count);
         summary.setText(getTranslation(filter.isAll() ? "inbox.summary" : "inbox.summaryFiltered", count));
         rows.setVisible(!items.isEmpty());
         select.setEnabled(!items.isEmpty());
@@ -280,6 +281,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void close() {
+        title = listTitle;
         getElement().getChild(0).getClassList().remove("split-open");
         detail.removeAll();
         if (!items.isEmpty()) {
@@ -333,6 +335,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         detail.removeAll();
         detail.add(panels.finished(done, back(), following));
         UI.getCurrent().getPage().getHistory().replaceState(null, "");
+        UI.getCurrent().getPage().setTitle(getPageTitle());
     }
 
     private Optional<WorkItem> following(WorkItem done) {
