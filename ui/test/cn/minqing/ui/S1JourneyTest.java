@@ -439,6 +439,9 @@ class S1JourneyTest {
                             only("ganbu006", IssueTasks.EXPLAIN), "IN_PERSON", "逐条讲了退耕还林的补助条件。"));
             waitUntil(() -> items("bangong", IssueTasks.ASK).size() == ISSUES);
             var office = browser.as("bangong", Size.DESKTOP);
+            browser.goTo(office, "issues");
+            Browser.picture(office, "issues-desktop");
+            browser.checkAccessibility(office);
             browser.goTo(
                     office,
                     "task/" + items("bangong", IssueTasks.ASK).getFirst().id());
@@ -461,9 +464,6 @@ class S1JourneyTest {
                     .containsOnlyKeys(Route.values())
                     .allSatisfy((route, count) -> assertThat(count).isEqualTo(1));
             assertThat(figures.open()).isZero();
-            browser.goTo(office, "issues");
-            Browser.picture(office, "issues-desktop");
-            browser.checkAccessibility(office);
         }
 
         private UUID issueIn(String account, String element) {
@@ -542,7 +542,14 @@ class S1JourneyTest {
         }
 
         private void archive() throws IOException {
-            run("bangong", () -> acceptance.closeImplementationEarly(campaign));
+            var board = browser.as("bangong", Size.DESKTOP);
+            browser.goTo(board, "campaign/" + campaign);
+            Browser.picture(board, "campaign-overview-desktop");
+            browser.checkAccessibility(board);
+            board.locator("#campaign-diagram").scrollIntoViewIfNeeded();
+            board.waitForTimeout(1500);
+            Browser.picture(board, "campaign-diagram-desktop");
+            board.locator("#campaign-close-early").click();
             waitUntil(() -> waits("kezhang18", "userTask_writeSummary"));
             run(
                     "kezhang18",
@@ -585,6 +592,7 @@ class S1JourneyTest {
             }
             assertThat(text)
                     .contains("总结报告")
+                    .contains("干部" + CADRES + "人")
                     .contains(String.valueOf(HOUSEHOLDS - 1))
 .contains("%,d".formatted(figures.incomeThisYear().longValueExact()))
                     .contains("%,d".formatted(figures.incomePlanned().longValueExact()));
