@@ -30,9 +30,10 @@ import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -46,7 +47,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The households the current person may see. The address holds the filters, so that a figure can lead to its records. */
 @Route("households")
-@PermitAll
+@Menu(title = "household.list.title", order = 20, icon = "vaadin:home")
+@RolesAllowed({
+    "CADRE",
+    "UNIT_LEADER",
+    "VILLAGE_LEADER",
+    "TOWN_LEADER",
+    "COUNTY_LEADER",
+    "CITY_LEADER",
+    "PROVINCE_LEADER",
+    "CAMPAIGN_OFFICE",
+    "LEADING_GROUP",
+    "INSPECTOR"
+})
 @StyleSheet("context://styles/visit.css")
 class HouseholdsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final int PAGE = 50;

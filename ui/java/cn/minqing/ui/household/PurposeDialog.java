@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** Asks what a masked field is needed for, before it is shown. */
-final class PurposeDialog extends Dialog {
+public final class PurposeDialog extends Dialog {
 
     /**
      * @param what the field in words
      * @param reveal shows it; throws {@link cn.minqing.platform.UserError} with a fault at {@code purpose}
      */
-    PurposeDialog(String what, Consumer<String> reveal) {
+    public PurposeDialog(String what, Consumer<String> reveal) {
         setHeaderTitle(getTranslation("household.reveal.title", what));
         addClassName("form-dialog");
         setWidth("min(28rem, 100%)");

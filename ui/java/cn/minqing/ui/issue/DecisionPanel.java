@@ -311,7 +311,6 @@ class DecisionPanel extends Composite<Div> {
         field.setLabel(text(label));
         field.setItems(items);
         field.setItemLabelGenerator(code -> code == null ? "" : text(prefix + code));
-        field.setRequiredIndicatorVisible(true);
         fields.put(name, field);
         return field;
     }

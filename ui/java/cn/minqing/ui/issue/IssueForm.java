@@ -67,7 +67,6 @@ public class IssueForm extends Composite<Div> {
         category.setLabel(getTranslation("issue.form.category"));
         category.setItems(campaign.template().issueCategories());
         category.setItemLabelGenerator(choice -> choice == null ? "" : choice.name());
-        category.setRequiredIndicatorVisible(true);
         title.setLabel(getTranslation("issue.form.title"));
         title.setPlaceholder(getTranslation("issue.form.title.example"));
         title.setMaxLength(TITLE);
@@ -240,7 +239,7 @@ public class IssueForm extends Composite<Div> {
         if (current != null) {
             var proposal = current.proposal();
             var words = new Span(getTranslation(
-                    "issue.form.proposal",
+                    proposal.route() == Route.ON_THE_SPOT ? "issue.form.proposal.now" : "issue.form.proposal",
                     getTranslation("issue.route." + proposal.route()),
                     proposal.reason(),
                     current.due()));

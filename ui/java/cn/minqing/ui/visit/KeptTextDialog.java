@@ -43,7 +43,7 @@ final class KeptTextDialog extends Dialog {
                         fileName + ".txt",
                         "text/plain; charset=utf-8",
                         bytes.length)));
-        var close = new Button(getTranslation("household.cancel"), event -> close());
+        var close = new Button(getTranslation("shell.close"), event -> close());
         close.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         getFooter().add(close, download, copy);
     }

@@ -54,7 +54,14 @@ import java.util.UUID;
  */
 @StyleSheet("context://styles/visit.css")
 final class SheetPanel extends Div {
-    private static final List<String> TASK_GONE = List.of("task.done", "task.taken", "task.withdrawn", "task.other");
+    private static final List<String> TASK_GONE = List.of(
+            "task.done",
+            "task.taken",
+            "task.withdrawn",
+            "task.other",
+            "visit.notYours",
+            "visit.fileState",
+            "campaign.archived");
 
     private final SheetServices services;
     private final VisitSheet sheet;
@@ -126,7 +133,9 @@ final class SheetPanel extends Div {
         meta.addClassName("page-meta");
         meta.add(new Span(getTranslation("sheet.place", household.place(), household.number())));
         if (sheet.due() != null) {
-            meta.add(new Span(services.dates().due(sheet.due(), getLocale())));
+            var due = new Span(services.dates().due(sheet.due(), getLocale()));
+            due.addClassName("task-fact");
+            meta.add(due);
         }
         meta.add(new Span(sheet.campaignName()));
         var notThere = new Button(getTranslation("sheet.notAtHome"), event -> notAtHome());
@@ -535,7 +544,7 @@ final class SheetPanel extends Div {
     }
 
     private void show(UserError error) {
-        if (TASK_GONE.contains(error.code()) || error.code().equals("campaign.archived")) {
+        if (TASK_GONE.contains(error.code())) {
             showGone(error);
             return;
         }

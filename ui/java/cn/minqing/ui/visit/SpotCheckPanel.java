@@ -1,7 +1,9 @@
 package cn.minqing.ui.visit;
 
+import cn.minqing.household.SensitiveField;
 import cn.minqing.platform.UserError.Message;
 import cn.minqing.ui.household.Earlier;
+import cn.minqing.ui.household.PurposeDialog;
 import cn.minqing.ui.shell.Notices;
 import cn.minqing.visit.VisitSheet;
 import cn.minqing.visit.VisitSheet.Obligation;
@@ -59,16 +61,14 @@ final class SpotCheckPanel extends Div {
         var meta = new Div(new Span(getTranslation("sheet.place", household.place(), household.number())));
         meta.addClassName("page-meta");
         if (sheet.due() != null) {
-            meta.add(new Span(services.dates().due(sheet.due(), getLocale())));
+            var due = new Span(services.dates().due(sheet.due(), getLocale()));
+            due.addClassName("task-fact");
+            meta.add(due);
         }
         var header = new Div(new H1(getTranslation("spotCheck.title", household.headName())), meta);
         header.addClassName("page-header");
         if (!household.phone().isBlank()) {
-            var file = new Anchor("household/" + household.id(), getTranslation("spotCheck.findPhone"));
-            file.addClassName("button-link");
-            var actions = new Div(file);
-            actions.addClassName("page-actions");
-            header.add(actions);
+            header.add(phone());
         }
         add(header);
 
@@ -110,6 +110,25 @@ final class SpotCheckPanel extends Div {
         var bar = new Div(open, refuse, confirm);
         bar.addClassName("action-bar");
         add(bar);
+    }
+
+    /** The number itself, not the file: the file would tell what was claimed. */
+    private Div phone() {
+        var what = getTranslation("household.sensitive.PHONE");
+        var actions = new Div();
+        actions.addClassName("page-actions");
+        actions.add(new Button(
+                getTranslation("spotCheck.findPhone"),
+                event -> new PurposeDialog(what, purpose -> {
+                            var number = services.households()
+                                    .reveal(sheet.household().id(), SensitiveField.PHONE, purpose);
+                            var call = new Anchor("tel:" + number.replace(" ", ""), number);
+                            call.addClassName("button-link");
+                            actions.removeAll();
+                            actions.add(call);
+                        })
+                        .open()));
+        return actions;
     }
 
     private void question(RadioButtonGroup<String> group, String label) {

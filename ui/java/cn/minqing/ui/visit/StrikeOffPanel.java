@@ -29,7 +29,9 @@ final class StrikeOffPanel extends Div {
         var meta = new Div(new Span(getTranslation("sheet.place", household.place(), household.number())));
         meta.addClassName("page-meta");
         if (sheet.due() != null) {
-            meta.add(new Span(services.dates().due(sheet.due(), getLocale())));
+            var due = new Span(services.dates().due(sheet.due(), getLocale()));
+            due.addClassName("task-fact");
+            meta.add(due);
         }
         var file = new Anchor("household/" + household.id(), getTranslation("sheet.file"));
         file.addClassName("button-link");
