@@ -594,7 +594,7 @@ class S1JourneyTest {
                     .contains("总结报告")
                     .contains("干部" + CADRES + "人")
                     .contains(String.valueOf(HOUSEHOLDS - 1))
-.contains("%,d".formatted(figures.incomeThisYear().longValueExact()))
+                    .contains("%,d".formatted(figures.incomeThisYear().longValueExact()))
                     .contains("%,d".formatted(figures.incomePlanned().longValueExact()));
         }
 
