@@ -93,7 +93,6 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         bulkBar = bulkBars.create(this::selectedItems, this::afterBulk, () -> selecting(false));
         addClassNames("page", "page-wide", "inbox-page");
         rows.addClassName("inbox");
-        rows.getElement().setAttribute("role", "list");
         more.addClassName("inbox-more");
         summary.addClassName("page-meta");
         detail.addClassName("split-detail");
@@ -202,14 +201,16 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             number.addClassName("inbox-count");
             head.add(number);
             head.addClassName("inbox-group");
-            rows.add(head);
+            var lines = new Div();
+            lines.getElement().setAttribute("role", "list").setAttribute("aria-label", group.title());
+            rows.add(head, lines);
             for (var item : group.items()) {
                 var row = row(item, group);
                 row.selectable(selecting);
                 row.select(selected.contains(item.id()));
                 row.open(item.id().equals(openId));
                 shown.put(item.id(), row);
-                rows.add(row);
+                lines.add(row);
             }
         }
         if (next != null) {
