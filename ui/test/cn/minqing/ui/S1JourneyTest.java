@@ -144,7 +144,6 @@ class S1JourneyTest {
 
         private void launch() {
             var office = browser.as("bangong", Size.DESKTOP);
-            Browser.picture(office, "inbox-empty-desktop");
             browser.goTo(office, "campaigns");
             office.locator("#campaign-new").click();
             assertThat(office.getByText("在册 233 户")).isVisible();
@@ -440,7 +439,7 @@ class S1JourneyTest {
             waitUntil(() -> items("bangong", IssueTasks.ASK).size() == ISSUES);
             var office = browser.as("bangong", Size.DESKTOP);
             browser.goTo(office, "issues");
-            Browser.picture(office, "issues-desktop");
+            Browser.picture(office, "issues-office-desktop");
             browser.checkAccessibility(office);
             browser.goTo(
                     office,
