@@ -42,6 +42,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DisplayName;
@@ -710,9 +711,8 @@ class S1JourneyTest {
     }
 
     private static void choose(Page page, String label, String item) {
-        page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
-                .first()
-                .click();
+        // A question that must be answered carries a star behind its label.
+        page.getByLabel(Pattern.compile("^" + label + "\\s*\\*?$")).first().click();
         page.getByRole(AriaRole.OPTION, named(item)).last().click();
         Browser.settle(page);
     }
