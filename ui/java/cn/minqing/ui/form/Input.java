@@ -67,7 +67,12 @@ final class Input {
             case CHECKBOX -> checkbox(field);
         };
         input.value.setReadOnly(field.readOnly());
-        input.value.setRequiredIndicatorVisible(field.rules().required());
+        if (input.component instanceof Select<?> select) {
+            // Vaadin's required select puts aria-required on a button, where it is not allowed: only the mark is shown.
+            select.setClassName("must", field.rules().required());
+        } else {
+            input.value.setRequiredIndicatorVisible(field.rules().required());
+        }
         if (input.component instanceof HasValidationProperties validated) {
             // The schema is the only judge; the field's own checks would speak a second language.
             manual(validated);

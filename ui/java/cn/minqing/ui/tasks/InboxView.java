@@ -339,14 +339,17 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         UI.getCurrent().getPage().setTitle(getPageTitle());
     }
 
+    /** Something else of the same household, then more of the same kind; not what was just done and came back. */
     private Optional<WorkItem> following(WorkItem done) {
+        Predicate<WorkItem> sameKind = item -> done.element().equals(item.element());
         Predicate<WorkItem> sameHousehold =
                 item -> done.householdId() != null && done.householdId().equals(item.householdId());
-        Predicate<WorkItem> sameKind = item -> done.element().equals(item.element());
         return items.stream()
-                .filter(sameHousehold)
+                .filter(sameHousehold.and(sameKind.negate()))
                 .findFirst()
-                .or(() -> items.stream().filter(sameKind).findFirst());
+                .or(() -> items.stream()
+                        .filter(sameKind.and(item -> !item.subjectId().equals(done.subjectId())))
+                        .findFirst());
     }
 
     private Anchor back() {
