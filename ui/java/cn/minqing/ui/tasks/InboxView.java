@@ -62,6 +62,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Div detail = new Div();
     private final Span summary = new Span();
     private final Button select = new Button();
+    private final Div actions = new Div();
 
     private final List<WorkItem> items = new ArrayList<>();
     private final Map<UUID, InboxRow> shown = new LinkedHashMap<>();
@@ -120,7 +121,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                         last == null ? null : new WorkItems.Cursor(last.due(), last.id()),
                                         EXPORT_PAGE)
                                 .items())));
-        var actions = new Div(select, download);
+        actions.add(select, download);
         actions.addClassName("page-actions");
         var header = new Div(new H1(getTranslation("inbox.title")), summary, actions);
         header.addClassName("page-header");
@@ -189,7 +190,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         listTitle = getTranslation("inbox.titleCount", count);
         summary.setText(getTranslation(filter.isAll() ? "inbox.summary" : "inbox.summaryFiltered", count));
         rows.setVisible(!items.isEmpty());
-        select.setEnabled(!items.isEmpty());
+        actions.setVisible(!items.isEmpty());
         filterBar.setVisible(!items.isEmpty() || !filter.isAll());
         if (items.isEmpty()) {
             more.add(empty());
