@@ -87,6 +87,7 @@ final class SheetPanel extends Div {
     private final Button submit = new Button();
 
     private UUID submissionKey = Ids.next();
+    private boolean handedIn;
 
     /**
      * @param workItemId the open task the sheet belongs to
@@ -510,7 +511,11 @@ final class SheetPanel extends Div {
     }
 
     private void send(SheetInput input) {
+        if (handedIn) {
+            return;
+        }
         var submitted = services.visits().submit(workItemId, input);
+        handedIn = true;
         localDraft.clear();
         if (submitted.fileComplete()) {
             Notices.success("sheet.done.complete", sheet.household().headName());
