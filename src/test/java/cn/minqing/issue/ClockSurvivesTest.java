@@ -148,15 +148,16 @@ class ClockSurvivesTest {
                         .ifPresent(from -> issues.handOver(from, to.id(), List.of(world.household())));
                 yield "handed over";
             }
-            case 3 -> attempt(
-                    () -> {
-                        if (element.equals(IssueTasks.HANDLE)) {
-                            decide(world, issue, element, id -> tasks.cannotHandle(id, "办不了。"));
-                        } else {
-                            decide(world, issue, element, id -> tasks.sendUp(id, "办不了。"));
-                        }
-                    },
-                    "sent up");
+            case 3 ->
+                attempt(
+                        () -> {
+                            if (element.equals(IssueTasks.HANDLE)) {
+                                decide(world, issue, element, id -> tasks.cannotHandle(id, "办不了。"));
+                            } else {
+                                decide(world, issue, element, id -> tasks.sendUp(id, "办不了。"));
+                            }
+                        },
+                        "sent up");
             default -> {
                 if (element.equals(IssueTasks.HANDLE)) {
                     decide(world, issue, element, id -> tasks.handle(id, IssueResult.RESOLVED, "办了。", ""));
@@ -217,24 +218,23 @@ class ClockSurvivesTest {
         var due = jdbc.sql("""
                 select due_at from work_item where subject_id = ? and state = 'OPEN'
                 and element in ('userTask_handleIssue', 'userTask_handleAtLevel', 'userTask_handleByDepartment')
-                """)
-                .param(issue)
-                .query(java.sql.Timestamp.class)
-                .list();
+                """).param(issue).query(java.sql.Timestamp.class).list();
         assertThat(due)
                 .as(story)
-                .allMatch(at -> LocalDate.ofInstant(at.toInstant(), AppClock.ZONE).equals(deadline));
+                .allMatch(
+                        at -> LocalDate.ofInstant(at.toInstant(), AppClock.ZONE).equals(deadline));
     }
 
     private List<Instant> rings(UUID issue) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(issue.toString()).list().stream()
-                .flatMap(instance -> List.of("timer_overdue", "timer_levelOverdue").stream()
-                        .flatMap(timer -> management
-                                .createJobQuery()
-                                .processInstanceId(instance.getId())
-                                .activityId(timer)
-                                .list()
-                                .stream()))
+                .flatMap(
+                        instance -> List.of("timer_overdue", "timer_levelOverdue").stream()
+                                .flatMap(timer -> management
+                                        .createJobQuery()
+                                        .processInstanceId(instance.getId())
+                                        .activityId(timer)
+                                        .list()
+                                        .stream()))
                 .map(job -> job.getDuedate().toInstant())
                 .toList();
     }
@@ -297,8 +297,15 @@ class ClockSurvivesTest {
         var world = tools.create();
         var issue = world.withinDeadline();
         world.decide(
-                world.cadre(), issue, IssueTasks.HANDLE, id -> requests.requestParking(id, "冻土。", LocalDate.of(2013, 2, 4)));
-        world.decide(world.people.villageLeader(), issue, IssueRequests.APPROVE_PARKING, id -> requests.decideParking(id, true, ""));
+                world.cadre(),
+                issue,
+                IssueTasks.HANDLE,
+                id -> requests.requestParking(id, "冻土。", LocalDate.of(2013, 2, 4)));
+        world.decide(
+                world.people.villageLeader(),
+                issue,
+                IssueRequests.APPROVE_PARKING,
+                id -> requests.decideParking(id, true, ""));
         var day = LocalDate.of(2013, 2, 5);
         try {
             world.people.as(world.people.administrator(), () -> calendar.set(day, false, "停工", "通知"));

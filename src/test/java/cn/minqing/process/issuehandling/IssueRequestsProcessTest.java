@@ -79,8 +79,7 @@ class IssueRequestsProcessTest {
     void extended() {
         var issue = world.withinDeadline();
         askExtension(issue, 5);
-        assertThat(world.waiting(issue))
-                .containsExactlyInAnyOrder(IssueTasks.HANDLE, IssueRequests.APPROVE_EXTENSION);
+        assertThat(world.waiting(issue)).containsExactlyInAnyOrder(IssueTasks.HANDLE, IssueRequests.APPROVE_EXTENSION);
 
         decideExtension(issue, true, 3);
 
@@ -105,11 +104,13 @@ class IssueRequestsProcessTest {
     void extension_refused() {
         var issue = world.withinDeadline();
         askExtension(issue, 5);
-        refused("words", () -> decide(
-                world.people.villageLeader(),
-                issue,
-                IssueRequests.APPROVE_EXTENSION,
-                item -> requests.decideExtension(item, false, 0, " ")));
+        refused(
+                "words",
+                () -> decide(
+                        world.people.villageLeader(),
+                        issue,
+                        IssueRequests.APPROVE_EXTENSION,
+                        item -> requests.decideExtension(item, false, 0, " ")));
         decide(
                 world.people.villageLeader(),
                 issue,
@@ -198,10 +199,8 @@ class IssueRequestsProcessTest {
                 IssueRequests.APPROVE_EXTENSION,
                 item -> requests.decideExtension(item, true, 4, ""));
         assertThat(ring(issue, "timer_departmentOverdue"))
-                .isEqualTo(start(world.view(world.cadre(), issue)
-                        .clock()
-                        .deadline()
-                        .plusDays(1)));
+                .isEqualTo(start(
+                        world.view(world.cadre(), issue).clock().deadline().plusDays(1)));
     }
 
     @Test
@@ -350,13 +349,15 @@ class IssueRequestsProcessTest {
         askExtension(issue, 20);
         world.fire(issue, "timer_overdue");
         world.fire(issue, "timer_overdue");
-        assertThat(world.story(issue).stream().filter(EntryKind.OVERDUE::equals)).hasSize(1);
+        assertThat(world.story(issue).stream().filter(EntryKind.OVERDUE::equals))
+                .hasSize(1);
 
         decideExtension(issue, true, 20);
         assertThat(open(issue, IssueTasks.HANDLE).colour()).isEqualTo(WorkItem.Colour.NONE);
         assertThat(world.open(issue)).hasSize(1);
         world.fire(issue, "timer_overdue");
-        assertThat(world.story(issue).stream().filter(EntryKind.OVERDUE::equals)).hasSize(2);
+        assertThat(world.story(issue).stream().filter(EntryKind.OVERDUE::equals))
+                .hasSize(2);
     }
 
     @Test
@@ -364,8 +365,8 @@ class IssueRequestsProcessTest {
     void withdrawn() {
         var issue = world.escalated();
         decide(world.people.villageLeader(), issue, IssueTasks.ACCEPT, tasks::accept);
-        assertThatThrownBy(() -> world.people.run(
-                        world.people.villageLeader(), () -> requests.withdraw(issue, "不用修了。")))
+        assertThatThrownBy(
+                        () -> world.people.run(world.people.villageLeader(), () -> requests.withdraw(issue, "不用修了。")))
                 .isInstanceOf(UserError.class);
         world.people.run(world.cadre(), () -> requests.withdraw(issue, "儿子自己把路垫好了，不用修了。"));
 
@@ -410,8 +411,8 @@ class IssueRequestsProcessTest {
         var land = helper("国土所");
         var station = world.people.townStation().id();
         // The lead unit named among the helpers, and a bureau that is not the town's, are left out.
-        var issue = delegated(List.of(
-                station, world.people.bureau().id(), road.unitId(), land.unitId(), road.unitId()));
+        var issue =
+                delegated(List.of(station, world.people.bureau().id(), road.unitId(), land.unitId(), road.unitId()));
         assertThat(world.waiting(issue))
                 .containsExactlyInAnyOrder(
                         IssueTasks.HANDLE_BY_DEPARTMENT, IssueTasks.REPORT_PART, IssueTasks.REPORT_PART);
@@ -421,8 +422,8 @@ class IssueRequestsProcessTest {
         refused("report", () -> decide(road, issue, IssueTasks.REPORT_PART, item -> tasks.reportPart(item, " ")));
         decide(road, issue, IssueTasks.REPORT_PART, item -> tasks.reportPart(item, "路面已勘测。"));
         decide(land, issue, IssueTasks.REPORT_PART, item -> tasks.reportPart(item, "不占耕地。"));
-        assertThat(explain(issue).coHandlers()).allSatisfy(one -> assertThat(one.reportedAt())
-                .isNotNull());
+        assertThat(explain(issue).coHandlers())
+                .allSatisfy(one -> assertThat(one.reportedAt()).isNotNull());
 
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.HANDLE_BY_DEPARTMENT);
         decide(
@@ -448,7 +449,8 @@ class IssueRequestsProcessTest {
 
     private Person helper(String name) {
         var unit = units.add(name, null, world.people.town().id(), 1);
-        var person = people.addHashed("co-" + UUID.randomUUID().toString().substring(0, 8), "x", name + "承办人", unit.id(), "leader", "");
+        var person = people.addHashed(
+                "co-" + UUID.randomUUID().toString().substring(0, 8), "x", name + "承办人", unit.id(), "leader", "");
         people.grant(person.id(), Role.DEPARTMENT_HANDLER, unit.id());
         return person;
     }
@@ -527,11 +529,7 @@ class IssueRequestsProcessTest {
                 item -> requests.decideParking(item, true, "同意"));
     }
 
-    private void decide(
-            Person person,
-            UUID issue,
-            String element,
-            java.util.function.Consumer<UUID> command) {
+    private void decide(Person person, UUID issue, String element, java.util.function.Consumer<UUID> command) {
         world.decide(person, issue, element, command);
     }
 
@@ -548,12 +546,13 @@ class IssueRequestsProcessTest {
 
     private Instant ring(UUID issue, String timer) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(issue.toString()).list().stream()
-                .flatMap(instance -> management
-                        .createJobQuery()
-                        .processInstanceId(instance.getId())
-                        .activityId(timer)
-                        .list()
-                        .stream())
+                .flatMap(instance ->
+                        management
+                                .createJobQuery()
+                                .processInstanceId(instance.getId())
+                                .activityId(timer)
+                                .list()
+                                .stream())
                 .findFirst()
                 .orElseThrow()
                 .getDuedate()
