@@ -86,7 +86,9 @@ class IssueColours {
     private record Running(
             UUID id, String waiting, LocalDate due, boolean calendarDays, String level, Colour colour, int steps) {}
 
-    @Scheduled(fixedDelayString = "${minqing.issue.colour-sweep:PT1M}", initialDelayString = "${minqing.issue.colour-sweep-first:PT30S}")
+    @Scheduled(
+            fixedDelayString = "${minqing.issue.colour-sweep:PT1M}",
+            initialDelayString = "${minqing.issue.colour-sweep-first:PT30S}")
     public void sweep() {
         sweep(null);
     }
@@ -96,7 +98,8 @@ class IssueColours {
         var answers = new HashMap<Situation, Step>();
         for (var issue : running(campaignId)) {
             var step = answers.computeIfAbsent(situation(issue, issue.steps()), ladder::step);
-            if (step.action() != Action.NONE || step.colour().ordinal() > issue.colour().ordinal()) {
+            if (step.action() != Action.NONE
+                    || step.colour().ordinal() > issue.colour().ordinal()) {
                 try {
                     transaction.executeWithoutResult(status -> climb(issue, answers));
                 } catch (RuntimeException e) {
@@ -115,7 +118,7 @@ class IssueColours {
                   from issue i
                   left join issue_level l on l.issue_id = i.id and l.ended_at is null and l.decision is null
                     and i.state = 'ESCALATED'
-                  where i.state in ('REGISTERED', 'HANDLING', 'ESCALATED', 'EXPLAINING')
+                  where i.state in ('REGISTERED', 'HANDLING', 'ESCALATED', 'EXPLAINING') and not i.parked
                     and (cast(:campaign as uuid) is null or i.campaign_id = :campaign))
                 select o.*, (select count(*) from issue_ladder_step s
                     where s.issue_id = o.id and s.waiting = o.waiting and s.due_on = o.due_on) as steps
@@ -135,8 +138,7 @@ class IssueColours {
     }
 
     private Situation situation(Running issue, int steps) {
-        return new Situation(
-                issue.waiting(), deadlines.left(issue.due(), issue.calendarDays()), steps, issue.level());
+        return new Situation(issue.waiting(), deadlines.left(issue.due(), issue.calendarDays()), steps, issue.level());
     }
 
     /**
@@ -149,7 +151,7 @@ class IssueColours {
         while (true) {
             var step = answers.computeIfAbsent(situation(running, steps), ladder::step);
             var issue = issues.findById(running.id()).orElseThrow();
-            if (!issue.state.onTheClock() || !unchanged(issue, running)) {
+            if (!issue.state.onTheClock() || issue.parked || !unchanged(issue, running)) {
                 return;
             }
             mark(issue, step.colour());
@@ -217,7 +219,8 @@ class IssueColours {
                 timeline.add(issue.getId(), EntryKind.REMINDED, issue.level, step.reason(), step.source());
             }
             case REMIND_LEADER -> {
-                supervisor.remind(late, step.recipient().equals("unit-leader") ? leader(issue) : report(issue, superior));
+                supervisor.remind(
+                        late, step.recipient().equals("unit-leader") ? leader(issue) : report(issue, superior));
                 timeline.add(issue.getId(), EntryKind.REMINDED, issue.level, step.reason(), step.source());
             }
             case SUPERVISE -> {
@@ -260,7 +263,8 @@ class IssueColours {
 
     private Optional<AreaLevel> superior(Issue issue) {
         var from = issue.level == null ? AreaLevel.GROUP : issue.level;
-        return levels.above(campaigns.get(issue.campaignId), issue.areaCode, from).map(Levels.Step::level);
+        return levels.above(campaigns.get(issue.campaignId), issue.areaCode, from)
+                .map(Levels.Step::level);
     }
 
     /** A department answers for what it was charged with, a level by the unit of who leads it, else the cadre's unit. */

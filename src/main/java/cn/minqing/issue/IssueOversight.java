@@ -80,7 +80,8 @@ public class IssueOversight {
             @Nullable UUID handlerScopeId) {}
 
     /** What was claimed. {@code satisfied} is null when nobody has asked yet. */
-    public record Claim(@Nullable IssueResult result, @Nullable Boolean satisfied) {}
+    public record Claim(
+            @Nullable IssueResult result, @Nullable Boolean satisfied) {}
 
     /**
      * The resident's own answer, given with the card code (R8). Whoever calls has checked the code.
@@ -91,8 +92,7 @@ public class IssueOversight {
      *     words}
      */
     public void recordByResident(UUID issueId, boolean satisfied, String words, boolean proxy) {
-        var item =
-                workItems.takeForSystem(issueId, IssueTasks.ASK).orElseThrow(() -> new UserError("issue.notAsked"));
+        var item = workItems.takeForSystem(issueId, IssueTasks.ASK).orElseThrow(() -> new UserError("issue.notAsked"));
         new Form()
                 .require(satisfied || !words.isBlank(), "words", "issue.missing.dissatisfaction")
                 .optional("words", words, 1000)

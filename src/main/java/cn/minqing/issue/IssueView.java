@@ -92,9 +92,7 @@ public record IssueView(
                 null,
                 null,
                 null,
-                entries.stream()
-                        .filter(entry -> !CLAIMS.contains(entry.kind()))
-                        .toList(),
+                entries.stream().filter(entry -> !CLAIMS.contains(entry.kind())).toList(),
                 levels,
                 related,
                 waiting,

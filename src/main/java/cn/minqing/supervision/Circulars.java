@@ -103,7 +103,10 @@ public class Circulars {
                 CircularKind.CRITICISM,
                 late.unitId(),
                 format("circular.issue.title", late.number()),
-                format("circular.issue.text", late.number(), units.get(late.unitId()).name()),
+                format(
+                        "circular.issue.text",
+                        late.number(),
+                        units.get(late.unitId()).name()),
                 late.issueId(),
                 null,
                 null);
@@ -120,7 +123,11 @@ public class Circulars {
                 CircularKind.CRITICISM,
                 notice.unitId(),
                 format("circular.notice.title", notice.number()),
-                format("circular.notice.text", notice.number(), units.get(notice.unitId()).name(), notice.reason()),
+                format(
+                        "circular.notice.text",
+                        notice.number(),
+                        units.get(notice.unitId()).name(),
+                        notice.reason()),
                 notice.subjectType() == NoticeSubject.ISSUE ? notice.subjectId() : null,
                 notice.id(),
                 Actors.currentId());
@@ -186,7 +193,9 @@ public class Circulars {
                 limit + 1);
         return found.size() <= limit
                 ? new Page(found, null)
-                : new Page(List.copyOf(found.subList(0, limit)), found.get(limit - 1).id());
+                : new Page(
+                        List.copyOf(found.subList(0, limit)),
+                        found.get(limit - 1).id());
     }
 
     /** The circulars about an issue, for its page; within what the current person may read. */

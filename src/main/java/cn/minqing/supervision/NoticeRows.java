@@ -207,14 +207,13 @@ class NoticeRows {
             switch (grant.role()) {
                 case INSPECTOR, LEADING_GROUP, CAMPAIGN_OFFICE ->
                     condition(may, params, "n.host_unit_id = :" + name, name, grant.scopeId());
-                case UNIT_LEADER ->
-                    condition(may, params, "n.unit_id = :" + name, name, grant.scopeId());
+                case UNIT_LEADER -> condition(may, params, "n.unit_id = :" + name, name, grant.scopeId());
                 case DEPARTMENT_HANDLER ->
                     condition(
                             may,
                             params,
-                            "(n.rectifier_role = '" + Role.DEPARTMENT_HANDLER.code()
-                                    + "' and n.rectifier_scope_id = :" + name + ")",
+                            "(n.rectifier_role = '" + Role.DEPARTMENT_HANDLER.code() + "' and n.rectifier_scope_id = :"
+                                    + name + ")",
                             name,
                             grant.scopeId());
                 case VILLAGE_LEADER, TOWN_LEADER, COUNTY_LEADER, CITY_LEADER, PROVINCE_LEADER -> {
@@ -227,7 +226,8 @@ class NoticeRows {
                 }
             }
         }
-        return jdbc.sql("select n.*, u.name as unit_name from notice n join unit u on u.id = n.unit_id where (" + may + ")"
+        return jdbc.sql("select n.*, u.name as unit_name from notice n join unit u on u.id = n.unit_id where (" + may
+                        + ")"
                         + (openOnly ? " and n.state in ('REQUESTED', 'RECTIFYING', 'RECHECKING')" : "")
                         + " and (cast(:after as uuid) is null or n.id < :after) order by n.id desc limit :limit")
                 .params(params)

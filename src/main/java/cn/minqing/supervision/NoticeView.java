@@ -37,6 +37,5 @@ public record NoticeView(
         List<WorkItem> mine) {
 
     /** {@code kind}: REQUESTED, ORDERED, DROPPED, RECTIFIED, PASSED, FAILED, REMINDED, CIRCULATED; no person: the system. */
-    public record Entry(
-            Instant at, @Nullable String person, String kind, String text) {}
+    public record Entry(Instant at, @Nullable String person, String kind, String text) {}
 }

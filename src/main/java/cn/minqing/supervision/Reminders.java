@@ -52,7 +52,8 @@ public class Reminders {
             Instant at) {}
 
     /** A promise was not kept by its date: the unit leader is told. Repeatable by its key. */
-    public void commitmentOverdue(String key, UUID campaignId, UUID commitmentId, String words, String role, UUID scopeId) {
+    public void commitmentOverdue(
+            String key, UUID campaignId, UUID commitmentId, String words, String role, UUID scopeId) {
         add(
                 key,
                 campaignId,
@@ -141,8 +142,8 @@ public class Reminders {
 
     /** Puts a reminder away. */
     public void seen(UUID id) {
-        var params = new ArrayList<Object>(List.of(
-                Timestamp.from(clock.now()), Actors.current().id(), id));
+        var params = new ArrayList<Object>(
+                List.of(Timestamp.from(clock.now()), Actors.current().id(), id));
         params.addAll(mineParams());
         var done = jdbc.sql("update reminder set seen_at = ?, seen_by = ? where id = ? and (" + mineCondition() + ")")
                 .params(params)

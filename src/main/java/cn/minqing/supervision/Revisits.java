@@ -99,10 +99,16 @@ public class Revisits implements BlindRevisits {
 
     /** One drawn issue; {@code confirmed} is null until the inspector has answered. */
     public record Drawn(
-            UUID id, UUID issueId, String number, String title, LocalDate due, @Nullable Boolean confirmed) {}
+            UUID id,
+            UUID issueId,
+            String number,
+            String title,
+            LocalDate due,
+            @Nullable Boolean confirmed) {}
 
     /** What the inspector sees before asking: what was raised, not what came of it. {@code barred}: they had a part in it. */
-    public record Sheet(UUID id, UUID issueId, String number, String title, String matter, String place, boolean barred) {}
+    public record Sheet(
+            UUID id, UUID issueId, String number, String title, String matter, String place, boolean barred) {}
 
     /** What stood in the file, told after the answer. */
     public record Compared(
@@ -189,7 +195,8 @@ public class Revisits implements BlindRevisits {
     }
 
     private List<IssueOversight.Answered> drawable(UUID campaignId) {
-        var waiting = new HashSet<>(jdbc.sql("""
+        var waiting =
+                new HashSet<>(jdbc.sql("""
                 select r.issue_id from revisit r join revisit_draw d on d.id = r.draw_id
                 where d.campaign_id = ? and r.answered_at is null
                 """).param(campaignId).query(UUID.class).list());
@@ -346,7 +353,8 @@ public class Revisits implements BlindRevisits {
         var scopes = scopes(Actors.current(), Set.of(Role.INSPECTOR));
         return scopes.isEmpty()
                 ? Set.of()
-                : Set.copyOf(jdbc.sql("""
+                : Set.copyOf(
+                        jdbc.sql("""
                         select r.issue_id from revisit r join revisit_draw d on d.id = r.draw_id
                         where r.answered_at is null and d.host_unit_id in (:hosts)
                         """).param("hosts", scopes).query(UUID.class).list());

@@ -47,8 +47,8 @@ public class Supervision {
     private static final int RECHECK_DAYS = 3;
     private static final int SHORT = 500;
     private static final int LONG = 2000;
-    private static final Set<Role> LEADERS = Set.of(
-            Role.VILLAGE_LEADER, Role.TOWN_LEADER, Role.COUNTY_LEADER, Role.CITY_LEADER, Role.PROVINCE_LEADER);
+    private static final Set<Role> LEADERS =
+            Set.of(Role.VILLAGE_LEADER, Role.TOWN_LEADER, Role.COUNTY_LEADER, Role.CITY_LEADER, Role.PROVINCE_LEADER);
 
     private final NoticeRows rows;
     private final Circulars circulars;
@@ -118,10 +118,7 @@ public class Supervision {
         new Fields()
                 .required("reason", input.reason(), SHORT)
                 .optional("requirement", input.requirement(), SHORT)
-                .require(
-                        input.due() == null || input.due().isAfter(clock.today()),
-                        "due",
-                        "supervision.duePast")
+                .require(input.due() == null || input.due().isAfter(clock.today()), "due", "supervision.duePast")
                 .check();
         var subject = subject(input, campaign);
         if (!orders && !leads(actor, subject.areaCode())) {
@@ -213,7 +210,8 @@ public class Supervision {
                 .require(due != null && due.isAfter(clock.today()), "due", "supervision.duePast")
                 .check();
         var until = java.util.Objects.requireNonNull(due);
-        rows.order(item.subjectId(), requirement.strip(), until, Actors.current().id());
+        rows.order(
+                item.subjectId(), requirement.strip(), until, Actors.current().id());
         note(item.subjectId(), "ORDERED", requirement);
         onIssue(item.subjectId(), EntryKind.SUPERVISED, requirement);
         process.ordered(item, until);
@@ -340,7 +338,9 @@ public class Supervision {
                 notice.reason(),
                 notice.requirement(),
                 notice.due(),
-                notice.requestedBy() == null ? null : people.get(notice.requestedBy()).name(),
+                notice.requestedBy() == null
+                        ? null
+                        : people.get(notice.requestedBy()).name(),
                 notice.requestedAt(),
                 notice.rectification(),
                 notice.failures(),
@@ -355,7 +355,9 @@ public class Supervision {
         var found = rows.page(Actors.current(), openOnly, after, limit + 1);
         return found.size() <= limit
                 ? new Page(found, null)
-                : new Page(List.copyOf(found.subList(0, limit)), found.get(limit - 1).id());
+                : new Page(
+                        List.copyOf(found.subList(0, limit)),
+                        found.get(limit - 1).id());
     }
 
     /** The campaigns in which the current person may ask for notices. */
@@ -408,7 +410,8 @@ public class Supervision {
                 || actor.has(Role.INSPECTOR, notice.hostUnitId())
                 || actor.has(Role.LEADING_GROUP, notice.hostUnitId())
                 || actor.has(Role.CAMPAIGN_OFFICE, notice.hostUnitId())
-                || actor.has(Role.of(notice.rectifier().role()), notice.rectifier().scopeId())
+                || actor.has(
+                        Role.of(notice.rectifier().role()), notice.rectifier().scopeId())
                 || actor.has(Role.UNIT_LEADER, notice.unitId())
                 || leads(actor, notice.areaCode());
     }
@@ -420,9 +423,10 @@ public class Supervision {
                 if (!issue.campaignId().equals(campaign.id())) {
                     throw UserError.forbidden();
                 }
-                var rectifier = issue.handlerScopeId() == null || issue.handlerRole().equals(Role.CADRE.code())
-                        ? rectifier(issue.unitId(), campaign)
-                        : holder(issue.handlerRole(), issue.handlerScopeId(), campaign.hostUnitId());
+                var rectifier =
+                        issue.handlerScopeId() == null || issue.handlerRole().equals(Role.CADRE.code())
+                                ? rectifier(issue.unitId(), campaign)
+                                : holder(issue.handlerRole(), issue.handlerScopeId(), campaign.hostUnitId());
                 var unit = issue.handlerRole().equals(Role.DEPARTMENT_HANDLER.code()) && issue.handlerScopeId() != null
                         ? issue.handlerScopeId()
                         : issue.unitId();
@@ -502,10 +506,6 @@ public class Supervision {
     private void note(UUID noticeId, String kind, String text) {
         rows.entry(noticeId, clock.now(), Actors.currentId(), kind, text.strip());
         audit.record(
-                Actors.currentId(),
-                "notice." + kind.toLowerCase(java.util.Locale.ROOT),
-                "NOTICE",
-                noticeId,
-                Map.of());
+                Actors.currentId(), "notice." + kind.toLowerCase(java.util.Locale.ROOT), "NOTICE", noticeId, Map.of());
     }
 }

@@ -10,11 +10,7 @@ public interface CommitmentProcess {
 
     /** @param keeperId who promised in a visit; null for a public promise, which the unit's leaders keep */
     record Start(
-            UUID commitmentId,
-            UUID campaignId,
-            @Nullable UUID keeperId,
-            String keeperRole,
-            LocalDate due) {}
+            UUID commitmentId, UUID campaignId, @Nullable UUID keeperId, String keeperRole, LocalDate due) {}
 
     void start(Start start);
 

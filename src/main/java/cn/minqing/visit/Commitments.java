@@ -222,12 +222,7 @@ public class Commitments {
 
     @Transactional(readOnly = true)
     public TaskFacts taskFacts(UUID id, String element) {
-        record Row(
-                UUID campaignId,
-                UUID unitId,
-                @Nullable UUID householdId,
-                String text,
-                boolean isPublic) {}
+        record Row(UUID campaignId, UUID unitId, @Nullable UUID householdId, String text, boolean isPublic) {}
         var row = jdbc.sql("select campaign_id, unit_id, household_id, text, kind from commitment where id = ?")
                 .param(id)
                 .query((result, number) -> new Row(
@@ -245,9 +240,7 @@ public class Commitments {
                 row.householdId(),
                 household == null ? campaign.areaCode() : household.groupCode(),
                 row.text(),
-                household == null
-                        ? units.get(row.unitId()).name()
-                        : household.place() + " " + household.headName());
+                household == null ? units.get(row.unitId()).name() : household.place() + " " + household.headName());
     }
 
     /** One promise, for its task. The caller has checked that the task is the current person's. */
@@ -277,7 +270,8 @@ public class Commitments {
             may.append(" or c.unit_id in (:units)");
         }
         return find(
-                "(" + may + ")" + (openOnly ? " and (c.kept_on is null or (c.kind = 'PUBLIC' and c.confirmed_by is null))" : "")
+                "(" + may + ")"
+                        + (openOnly ? " and (c.kept_on is null or (c.kind = 'PUBLIC' and c.confirmed_by is null))" : "")
                         + (publicOnly ? " and c.kind = 'PUBLIC'" : "")
                         + " order by c.kept_on is not null, c.due_on nulls last, c.id limit :limit",
                 params);

@@ -53,25 +53,26 @@ class SupervisionLadderTest {
 
     @ParameterizedTest(name = "{0} 剩 {1} 天，已走 {2} 步，{3} → {4} {5} {6}")
     @DisplayName("督办阶梯决策表的每一行")
-    @CsvSource(nullValues = "-", value = {
-        "acceptance, 1, 0, VILLAGE, NONE, NONE, ''",
-        "acceptance, 0, 0, VILLAGE, NONE, REMIND_HANDLER, handler",
-        "acceptance, -1, 1, VILLAGE, BLUE, REMIND_LEADER, superior",
-        "acceptance, -1, 2, VILLAGE, BLUE, NONE, ''",
-        "handling, 3, 0, '', NONE, NONE, ''",
-        "handling, 2, 0, '', YELLOW, REMIND_HANDLER, handler",
-        "handling, 0, 1, '', YELLOW, NONE, ''",
-        "handling, -1, 0, '', RED, REMIND_HANDLER, handler",
-        "handling, -1, 1, '', RED, REMIND_LEADER, unit-leader",
-        "handling, -1, 1, TOWN, RED, REMIND_LEADER, superior",
-        "handling, -2, 2, '', RED, NONE, ''",
-        "handling, -3, 2, '', RED, SUPERVISE, inspector",
-        "handling, -4, 3, '', RED, NONE, ''",
-        "handling, -5, 3, '', RED, CIRCULAR, superior",
-        "handling, -9, 4, '', RED, NONE, ''"
-    })
-    void each_row(
-            String waiting, int left, int steps, String level, Colour colour, String action, String recipient) {
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "acceptance, 1, 0, VILLAGE, NONE, NONE, ''",
+                "acceptance, 0, 0, VILLAGE, NONE, REMIND_HANDLER, handler",
+                "acceptance, -1, 1, VILLAGE, BLUE, REMIND_LEADER, superior",
+                "acceptance, -1, 2, VILLAGE, BLUE, NONE, ''",
+                "handling, 3, 0, '', NONE, NONE, ''",
+                "handling, 2, 0, '', YELLOW, REMIND_HANDLER, handler",
+                "handling, 0, 1, '', YELLOW, NONE, ''",
+                "handling, -1, 0, '', RED, REMIND_HANDLER, handler",
+                "handling, -1, 1, '', RED, REMIND_LEADER, unit-leader",
+                "handling, -1, 1, TOWN, RED, REMIND_LEADER, superior",
+                "handling, -2, 2, '', RED, NONE, ''",
+                "handling, -3, 2, '', RED, SUPERVISE, inspector",
+                "handling, -4, 3, '', RED, NONE, ''",
+                "handling, -5, 3, '', RED, CIRCULAR, superior",
+                "handling, -9, 4, '', RED, NONE, ''"
+            })
+    void each_row(String waiting, int left, int steps, String level, Colour colour, String action, String recipient) {
         var step = table.step(new SupervisionLadder.Situation(waiting, left, steps, level));
         assertThat(step.colour()).isEqualTo(colour);
         assertThat(step.action().name()).isEqualTo(action);
@@ -112,8 +113,7 @@ class SupervisionLadderTest {
         assertThat(notices()).hasSize(1);
         assertThat(criticisms()).isEqualTo(1);
         assertThat(world.story(issue))
-                .containsSubsequence(
-                        EntryKind.REMINDED, EntryKind.REMINDED, EntryKind.SUPERVISED, EntryKind.CIRCULATED)
+                .containsSubsequence(EntryKind.REMINDED, EntryKind.REMINDED, EntryKind.SUPERVISED, EntryKind.CIRCULATED)
                 .filteredOn(kind -> kind == EntryKind.REMINDED)
                 .hasSize(2);
     }
@@ -124,11 +124,9 @@ class SupervisionLadderTest {
         var issue = world.withinDeadline();
         day(LocalDate.of(2013, 2, 5));
         assertThat(world.story(issue))
-                .filteredOn(kind -> kind == EntryKind.REMINDED
-                        || kind == EntryKind.SUPERVISED
-                        || kind == EntryKind.CIRCULATED)
-                .containsExactly(
-                        EntryKind.REMINDED, EntryKind.REMINDED, EntryKind.SUPERVISED, EntryKind.CIRCULATED);
+                .filteredOn(kind ->
+                        kind == EntryKind.REMINDED || kind == EntryKind.SUPERVISED || kind == EntryKind.CIRCULATED)
+                .containsExactly(EntryKind.REMINDED, EntryKind.REMINDED, EntryKind.SUPERVISED, EntryKind.CIRCULATED);
     }
 
     @Test
@@ -179,7 +177,9 @@ class SupervisionLadderTest {
     }
 
     private List<NoticeRow> notices() {
-        return world.people.as(world.people.inspector(), () -> supervision.page(false, null, 50).rows());
+        return world.people.as(
+                world.people.inspector(),
+                () -> supervision.page(false, null, 50).rows());
     }
 
     private int criticisms() {

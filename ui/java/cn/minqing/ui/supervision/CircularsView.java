@@ -92,8 +92,8 @@ class CircularsView extends Div implements HasDynamicTitle {
     }
 
     private void reload() {
-        chips.forEach((name, chip) ->
-                chip.getElement().setAttribute("aria-pressed", String.valueOf(name.equals(kind == null ? "ALL" : kind.name()))));
+        chips.forEach((name, chip) -> chip.getElement()
+                .setAttribute("aria-pressed", String.valueOf(name.equals(kind == null ? "ALL" : kind.name()))));
         list.removeAll();
         after = null;
         load();
@@ -135,7 +135,8 @@ class CircularsView extends Div implements HasDynamicTitle {
         unit.setLabel(text("circular.field.unit"));
         unit.setItemLabelGenerator(Unit::name);
         unit.setWidthFull();
-        campaign.addValueChangeListener(event -> unit.setItems(supervision.units(event.getValue().id())));
+        campaign.addValueChangeListener(
+                event -> unit.setItems(supervision.units(event.getValue().id())));
         campaign.setValue(campaigns.getFirst());
         var what = new Select<CircularKind>();
         what.setLabel(text("circular.field.kind"));

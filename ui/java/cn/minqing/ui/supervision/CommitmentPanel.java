@@ -28,9 +28,7 @@ final class CommitmentPanel extends Div {
         Parts.fact(facts, "commitment.madeOn", Dates.date(promise.madeOn(), Parts.locale()));
         Parts.fact(facts, "commitment.due", promise.due() == null ? "" : dates.due(promise.due(), Parts.locale()));
         Parts.fact(
-                facts,
-                promise.keptOn() == null ? "commitment.refusedBecause" : "commitment.how",
-                promise.keptWords());
+                facts, promise.keptOn() == null ? "commitment.refusedBecause" : "commitment.how", promise.keptWords());
         add(Parts.section("commitment.facts", facts));
 
         var words = Parts.area(confirm ? "commitment.findings" : "commitment.words", WORDS);
@@ -41,13 +39,20 @@ final class CommitmentPanel extends Div {
         var fields = Map.of("words", words);
         if (confirm) {
             bar.add(
-                    button("commitment.refuse", false, done, fields, () -> commitments.confirm(
-                            item.id(), false, words.getValue())),
-                    button("commitment.confirm", true, done, fields, () -> commitments.confirm(
-                            item.id(), true, words.getValue())));
+                    button(
+                            "commitment.refuse",
+                            false,
+                            done,
+                            fields,
+                            () -> commitments.confirm(item.id(), false, words.getValue())),
+                    button(
+                            "commitment.confirm",
+                            true,
+                            done,
+                            fields,
+                            () -> commitments.confirm(item.id(), true, words.getValue())));
         } else {
-            bar.add(button(
-                    "commitment.keep", true, done, fields, () -> commitments.keep(item.id(), words.getValue())));
+            bar.add(button("commitment.keep", true, done, fields, () -> commitments.keep(item.id(), words.getValue())));
         }
         add(bar);
     }

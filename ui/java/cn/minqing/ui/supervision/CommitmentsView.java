@@ -56,7 +56,8 @@ class CommitmentsView extends Div implements HasDynamicTitle {
         this.clock = clock;
         addClassName("page");
         var campaigns = commitments.promisingIn();
-        var promise = new Button(text("commitment.new"), event -> promise(campaigns).open());
+        var promise =
+                new Button(text("commitment.new"), event -> promise(campaigns).open());
         promise.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         promise.setVisible(!campaigns.isEmpty()
                 && (Actors.current().has(Role.UNIT_LEADER) || Actors.current().has(Role.CAMPAIGN_OFFICE)));
@@ -78,7 +79,8 @@ class CommitmentsView extends Div implements HasDynamicTitle {
     }
 
     private void show() {
-        chips.forEach((chip, button) -> button.getElement().setAttribute("aria-pressed", String.valueOf(chip == chosen)));
+        chips.forEach(
+                (chip, button) -> button.getElement().setAttribute("aria-pressed", String.valueOf(chip == chosen)));
         list.removeAll();
         commitments.mine(chosen == Chip.OPEN, chosen == Chip.PUBLIC, SHOWN).forEach(one -> list.add(line(one)));
         if (list.getComponentCount() == 0) {
@@ -89,16 +91,15 @@ class CommitmentsView extends Div implements HasDynamicTitle {
     private Component line(Commitment one) {
         var what = new Div(new Span(one.text()));
         what.addClassName("what");
-        var where = new Div(new Span(
-                String.join(
-                        " · ",
-                        java.util.stream.Stream.of(
-                                        text(one.isPublic() ? "commitment.public" : "commitment.oral"),
-                                        one.madeBy(),
-                                        one.place(),
-                                        one.keptWords())
-                                .filter(words -> !words.isEmpty())
-                                .toList())));
+        var where = new Div(new Span(String.join(
+                " · ",
+                java.util.stream.Stream.of(
+                                text(one.isPublic() ? "commitment.public" : "commitment.oral"),
+                                one.madeBy(),
+                                one.place(),
+                                one.keptWords())
+                        .filter(words -> !words.isEmpty())
+                        .toList())));
         where.addClassName("where");
         var due = new Div();
         due.addClassName("due");
@@ -124,8 +125,8 @@ class CommitmentsView extends Div implements HasDynamicTitle {
         unit.setLabel(text("commitment.field.unit"));
         unit.setItemLabelGenerator(Unit::name);
         unit.setWidthFull();
-        campaign.addValueChangeListener(event -> unit.setItems(
-                commitments.promising(event.getValue().id())));
+        campaign.addValueChangeListener(
+                event -> unit.setItems(commitments.promising(event.getValue().id())));
         campaign.setValue(campaigns.getFirst());
         var words = Parts.area("commitment.field.text", 200);
         var due = new DatePicker(text("commitment.field.due"));

@@ -17,9 +17,7 @@ import com.vaadin.flow.component.html.Span;
 final class NoticeFacts extends Div {
     NoticeFacts(NoticeView notice, Dates dates) {
         var meta = new Div(
-                new Span(notice.number()),
-                Parts.tag(text("notice.state." + notice.state())),
-                new Span(notice.unit()));
+                new Span(notice.number()), Parts.tag(text("notice.state." + notice.state())), new Span(notice.unit()));
         meta.addClassName("page-meta");
         if (notice.subjectType() == NoticeSubject.ISSUE) {
             meta.add(new Anchor("issue/" + notice.subjectId(), text("notice.toIssue")));
@@ -30,10 +28,7 @@ final class NoticeFacts extends Div {
         Parts.fact(facts, "notice.reason", notice.reason());
         Parts.fact(facts, "notice.requirement", notice.requirement());
         Parts.fact(facts, "notice.due", notice.due() == null ? "" : dates.due(notice.due(), Parts.locale()));
-        Parts.fact(
-                facts,
-                "notice.by",
-                notice.requestedBy() == null ? text("notice.byLadder") : notice.requestedBy());
+        Parts.fact(facts, "notice.by", notice.requestedBy() == null ? text("notice.byLadder") : notice.requestedBy());
         Parts.fact(facts, "notice.rectification", notice.rectification());
         Parts.fact(facts, "notice.failures", notice.failures() == 0 ? "" : text("notice.times", notice.failures()));
         var timeline = new OrderedList();

@@ -55,11 +55,7 @@ final class NoticePanel extends Div {
         var fields = new LinkedHashMap<String, HasValidation>();
         fields.put("requirement", requirement);
         fields.put("due", due);
-        action(
-                "notice.drop",
-                false,
-                Map.of("reason", reason),
-                () -> supervision.drop(item.id(), reason.getValue()));
+        action("notice.drop", false, Map.of("reason", reason), () -> supervision.drop(item.id(), reason.getValue()));
         action(
                 "notice.order",
                 true,
@@ -80,7 +76,8 @@ final class NoticePanel extends Div {
             return;
         }
         var words = Parts.area("notice.field.findings", LONG);
-        words.setHelperText(text(notice.failures() > 0 ? "notice.field.findings.second" : "notice.field.findings.help"));
+        words.setHelperText(
+                text(notice.failures() > 0 ? "notice.field.findings.second" : "notice.field.findings.help"));
         form.add(words);
         Map<String, TextArea> fields = Map.of("words", words);
         action("notice.fail", false, fields, () -> supervision.recheck(item.id(), false, words.getValue()));

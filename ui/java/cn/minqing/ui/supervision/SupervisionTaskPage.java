@@ -46,7 +46,8 @@ class SupervisionTaskPage implements TaskPage {
                 case Revisits.REVISIT -> new RevisitPanel(revisits, item, done);
                 case Commitments.KEEP, Commitments.CONFIRM -> new CommitmentPanel(commitments, dates, item, done);
                 default -> {
-                    var panel = new Div(new NoticeFacts(supervision.view(item.subjectId()), dates), decisions(item, done));
+                    var panel =
+                            new Div(new NoticeFacts(supervision.view(item.subjectId()), dates), decisions(item, done));
                     panel.addClassNames("page", "page-form");
                     yield panel;
                 }

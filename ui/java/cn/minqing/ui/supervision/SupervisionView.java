@@ -106,9 +106,11 @@ class SupervisionView extends Div implements HasDynamicTitle {
     private Component line(Reminders.Reminder reminder) {
         var what = new Div(new Anchor(target(reminder), reminder.subject()));
         what.addClassName("what");
-        var where = new Div(new Span(
-                text("supervision.reminder", Parts.reason(reminder), reminder.source(), dates.when(
-                        reminder.at(), Parts.locale()))));
+        var where = new Div(new Span(text(
+                "supervision.reminder",
+                Parts.reason(reminder),
+                reminder.source(),
+                dates.when(reminder.at(), Parts.locale()))));
         where.addClassName("where");
         var due = new Div(Parts.mark(reminder.colour()));
         due.addClassName("due");
@@ -177,7 +179,8 @@ class SupervisionView extends Div implements HasDynamicTitle {
         unit.setLabel(text("notice.field.unit"));
         unit.setItemLabelGenerator(Unit::name);
         unit.setWidthFull();
-        campaign.addValueChangeListener(event -> unit.setItems(supervision.units(event.getValue().id())));
+        campaign.addValueChangeListener(
+                event -> unit.setItems(supervision.units(event.getValue().id())));
         campaign.setValue(campaigns.getFirst());
         var reason = Parts.area("notice.field.reason", 500);
         var requirement = Parts.area("notice.field.requirement", 500);

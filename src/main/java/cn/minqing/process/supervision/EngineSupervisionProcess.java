@@ -60,7 +60,6 @@ class EngineSupervisionProcess implements SupervisionProcess {
     @Override
     public void failed(OpenItem item, boolean secondFailure, LocalDate rectifyDue) {
         workItems.complete(
-                item,
-                Map.of(RECTIFIED, false, SECOND_FAILURE, secondFailure, RECTIFY_DUE, EndOfDay.of(rectifyDue)));
+                item, Map.of(RECTIFIED, false, SECOND_FAILURE, secondFailure, RECTIFY_DUE, EndOfDay.of(rectifyDue)));
     }
 }

@@ -63,11 +63,14 @@ class CommitmentProcessTest {
         clock.set(IssueWorld.morning(IssueWorld.MONDAY));
         var world = visits.create();
         var contact = world.visiting(false);
-        var submitted = world.submit(contact, promising(world, List.of(new SheetInput.NewPromise("下周给您回话", null)), Set.of()));
+        var submitted =
+                world.submit(contact, promising(world, List.of(new SheetInput.NewPromise("下周给您回话", null)), Set.of()));
         var item = mine(world.people, world.cadre).getFirst();
         assertThat(item.element()).isEqualTo(Commitments.KEEP);
         assertThat(item.subject()).isEqualTo("下周给您回话");
-        assertThat(world.people.as(world.cadre, () -> commitments.get(item.subjectId())).due())
+        assertThat(world.people
+                        .as(world.cadre, () -> commitments.get(item.subjectId()))
+                        .due())
                 .isEqualTo(LocalDate.of(2013, 1, 28));
         assertPdf(world.people.as(world.cadre, () -> receipts.pdf(submitted.visitId())));
 
@@ -76,7 +79,9 @@ class CommitmentProcessTest {
                         UserError.class, error -> assertThat(error.fields()).containsKey("words"));
         world.people.run(world.cadre, () -> commitments.keep(item.id(), "电话回复了，补贴三月发。"));
         assertThat(running(item.subjectId())).isFalse();
-        assertThat(world.people.as(world.cadre, () -> commitments.get(item.subjectId())).open())
+        assertThat(world.people
+                        .as(world.cadre, () -> commitments.get(item.subjectId()))
+                        .open())
                 .isFalse();
     }
 
@@ -85,7 +90,12 @@ class CommitmentProcessTest {
     void kept_on_the_next_sheet() {
         var world = visits.create();
         var contact = world.visiting(false);
-        world.submit(contact, promising(world, List.of(new SheetInput.NewPromise("送化肥", world.today().plusDays(3))), Set.of()));
+        world.submit(
+                contact,
+                promising(
+                        world,
+                        List.of(new SheetInput.NewPromise("送化肥", world.today().plusDays(3))),
+                        Set.of()));
         var promise = world.sheet(world.cadre, contact).promises().getFirst().id();
         assertThat(running(promise)).isTrue();
         world.submit(contact, promising(world, List.of(), Set.of(promise)));
@@ -99,7 +109,12 @@ class CommitmentProcessTest {
         clock.set(IssueWorld.morning(IssueWorld.MONDAY));
         var world = visits.create();
         var contact = world.visiting(false);
-        world.submit(contact, promising(world, List.of(new SheetInput.NewPromise("送化肥", world.today().plusDays(3))), Set.of()));
+        world.submit(
+                contact,
+                promising(
+                        world,
+                        List.of(new SheetInput.NewPromise("送化肥", world.today().plusDays(3))),
+                        Set.of()));
         var promise = mine(world.people, world.cadre).getFirst().subjectId();
         fire(promise);
         var leader = world.people.unitLeader(world.people.departments().getFirst());
@@ -120,15 +135,17 @@ class CommitmentProcessTest {
         var leader = people.unitLeader(unit);
         assertThatThrownBy(() -> people.run(
                         world.cadre(),
-                        () -> commitments.promise(world.campaignId, unit.id(), "修路", clock.today().plusDays(9))))
+                        () -> commitments.promise(
+                                world.campaignId, unit.id(), "修路", clock.today().plusDays(9))))
                 .isInstanceOf(UserError.class);
         var promise = people.as(
-                leader, () -> commitments.promise(world.campaignId, unit.id(), "开春前修好三组的路", clock.today().plusDays(9)));
+                leader,
+                () -> commitments.promise(
+                        world.campaignId, unit.id(), "开春前修好三组的路", clock.today().plusDays(9)));
         assertThat(world.waiting(promise)).containsExactly(Commitments.KEEP);
         world.decide(leader, promise, Commitments.KEEP, item -> commitments.keep(item, "铺了石子。"));
         assertThat(world.waiting(promise)).containsExactly(Commitments.CONFIRM);
-        world.decide(
-                people.clerk(), promise, Commitments.CONFIRM, item -> commitments.confirm(item, false, "只铺了一半。"));
+        world.decide(people.clerk(), promise, Commitments.CONFIRM, item -> commitments.confirm(item, false, "只铺了一半。"));
         assertThat(world.waiting(promise)).containsExactly(Commitments.KEEP);
         world.decide(leader, promise, Commitments.KEEP, item -> commitments.keep(item, "全铺好了。"));
         world.decide(people.clerk(), promise, Commitments.CONFIRM, item -> commitments.confirm(item, true, ""));
@@ -158,9 +175,11 @@ class CommitmentProcessTest {
     }
 
     private List<WorkItem> mine(cn.minqing.SmallWorld people, Person person) {
-        return people.as(person, () -> workItems
-                .page(WorkItems.Filter.ALL.withElement(Commitments.KEEP), null, 10)
-                .items());
+        return people.as(
+                person,
+                () -> workItems
+                        .page(WorkItems.Filter.ALL.withElement(Commitments.KEEP), null, 10)
+                        .items());
     }
 
     private boolean running(UUID commitment) {

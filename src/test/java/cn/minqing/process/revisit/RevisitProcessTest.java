@@ -142,8 +142,7 @@ class RevisitProcessTest {
         assertThatThrownBy(() -> world.people.as(inspector, () -> revisits.draw(world.campaignId, "二号", 3)))
                 .isInstanceOfSatisfying(
                         UserError.class, error -> assertThat(error.fields()).containsKey("size"));
-        assertThatThrownBy(() -> world.people.as(
-                        world.people.clerk(), () -> revisits.draw(world.campaignId, "三号", 1)))
+        assertThatThrownBy(() -> world.people.as(world.people.clerk(), () -> revisits.draw(world.campaignId, "三号", 1)))
                 .isInstanceOf(UserError.class);
         var shown = world.people.as(inspector, revisits::draws).getFirst();
         assertThat(shown.population()).isEqualTo(4);
@@ -154,7 +153,12 @@ class RevisitProcessTest {
     @DisplayName("征询过该事项的人不得盲访")
     void who_took_part_does_not_revisit() {
         var issue = closed();
-        world.people.people().grant(world.people.clerk().id(), Role.INSPECTOR, world.people.office().id());
+        world.people
+                .people()
+                .grant(
+                        world.people.clerk().id(),
+                        Role.INSPECTOR,
+                        world.people.office().id());
         var revisit = draw("2013-6");
         assertThat(issue).isNotNull();
         assertThatThrownBy(() -> world.decide(
@@ -201,13 +205,13 @@ class RevisitProcessTest {
 
     private UUID draw(String seed) {
         var draw = world.people.as(world.people.inspector(), () -> revisits.draw(world.campaignId, seed, 1));
-        return world.people.as(world.people.inspector(), () -> revisits.drawn(draw).getFirst().id());
+        return world.people.as(
+                world.people.inspector(), () -> revisits.drawn(draw).getFirst().id());
     }
 
     private Revisits.Compared answer(UUID revisit, IssueResult found, boolean satisfied, String words) {
         return world.people.as(
                 world.people.inspector(),
-                () -> revisits.answer(
-                        world.item(revisit, Revisits.REVISIT).id(), true, found, satisfied, words));
+                () -> revisits.answer(world.item(revisit, Revisits.REVISIT).id(), true, found, satisfied, words));
     }
 }

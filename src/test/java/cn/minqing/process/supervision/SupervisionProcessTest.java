@@ -69,10 +69,13 @@ class SupervisionProcessTest {
     void requested_by_a_leader() {
         var notice = requested();
         assertThat(world.waiting(notice)).containsExactly(Supervision.ORDER);
-        assertThatThrownBy(() -> decide(inspector(), notice, Supervision.ORDER, item -> supervision.order(
-                        item, "", LocalDate.of(2013, 1, 20))))
-                .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.fields())
-                        .containsOnlyKeys("requirement", "due"));
+        assertThatThrownBy(() -> decide(
+                        inspector(),
+                        notice,
+                        Supervision.ORDER,
+                        item -> supervision.order(item, "", LocalDate.of(2013, 1, 20))))
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.fields()).containsOnlyKeys("requirement", "due"));
         decide(
                 inspector(),
                 notice,
@@ -112,11 +115,13 @@ class SupervisionProcessTest {
     @Test
     @DisplayName("整改的人不得复查自己的整改")
     void who_rectified_does_not_recheck() {
-        world.people.people().grant(leader().id(), Role.INSPECTOR, world.people.office().id());
+        world.people
+                .people()
+                .grant(leader().id(), Role.INSPECTOR, world.people.office().id());
         var notice = ordered();
         decide(leader(), notice, Supervision.RECTIFY, item -> supervision.rectify(item, "已整改。"));
-        assertThatThrownBy(() -> decide(
-                        leader(), notice, Supervision.RECHECK, item -> supervision.recheck(item, true, "我看行。")))
+        assertThatThrownBy(() ->
+                        decide(leader(), notice, Supervision.RECHECK, item -> supervision.recheck(item, true, "我看行。")))
                 .isInstanceOfSatisfying(
                         UserError.class, error -> assertThat(error.code()).isEqualTo("supervision.ownWork"));
     }
@@ -130,8 +135,11 @@ class SupervisionProcessTest {
         assertThat(world.people.as(leader(), () -> reminders.mine(10))).hasSize(1);
         var told = world.people.as(world.people.leadingGroup(), () -> reminders.mine(10));
         assertThat(told).hasSize(1);
-        world.people.run(world.people.leadingGroup(), () -> reminders.seen(told.getFirst().id()));
-        assertThat(world.people.as(world.people.leadingGroup(), () -> reminders.mine(10))).isEmpty();
+        world.people.run(
+                world.people.leadingGroup(),
+                () -> reminders.seen(told.getFirst().id()));
+        assertThat(world.people.as(world.people.leadingGroup(), () -> reminders.mine(10)))
+                .isEmpty();
     }
 
     @Test
@@ -155,8 +163,7 @@ class SupervisionProcessTest {
         var unit = world.people.departments().get(1);
         var id = world.people.as(
                 world.people.leadingGroup(),
-                () -> circulars.issue(
-                        world.campaignId, CircularKind.PRAISE, unit.id(), "关于第2科走访做法的通报", "第2科把政策讲到地头。"));
+                () -> circulars.issue(world.campaignId, CircularKind.PRAISE, unit.id(), "关于第2科走访做法的通报", "第2科把政策讲到地头。"));
         var seen = world.people.as(
                 world.cadre(),
                 () -> circulars.page(CircularKind.PRAISE, null, 10).rows());
@@ -178,7 +185,8 @@ class SupervisionProcessTest {
                 .isInstanceOf(UserError.class);
         assertThatThrownBy(() -> world.people.run(stranger, () -> supervision.request(about("x"))))
                 .isInstanceOf(UserError.class);
-        assertThat(world.people.as(stranger, () -> supervision.page(false, null, 10).rows()))
+        assertThat(world.people.as(
+                        stranger, () -> supervision.page(false, null, 10).rows()))
                 .isEmpty();
     }
 
