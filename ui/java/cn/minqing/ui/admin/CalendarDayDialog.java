@@ -25,8 +25,7 @@ class CalendarDayDialog extends Dialog {
         setMaxWidth("100%");
         var kind = new RadioButtonGroup<Boolean>(getTranslation("calendar.kind"));
         kind.setItems(true, false);
-        kind.setItemLabelGenerator(
-                workday -> getTranslation(workday ? "calendar.workday" : "calendar.holiday"));
+        kind.setItemLabelGenerator(workday -> getTranslation(workday ? "calendar.workday" : "calendar.holiday"));
         kind.setValue(!day.workday());
         var name = new TextField(getTranslation("calendar.name"));
         name.setMaxLength(NAME);

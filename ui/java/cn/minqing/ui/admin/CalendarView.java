@@ -75,10 +75,7 @@ class CalendarView extends Div implements HasDynamicTitle {
         }
         var months = new Div();
         months.addClassName("calendar-months");
-        days.days().stream()
-                .collect(Collectors.groupingBy(day -> day.date().getMonth()))
-                .entrySet()
-                .stream()
+        days.days().stream().collect(Collectors.groupingBy(day -> day.date().getMonth())).entrySet().stream()
                 .sorted(java.util.Map.Entry.comparingByKey())
                 .forEach(month -> months.add(month(month.getKey(), month.getValue())));
         content.add(months, changes(days));
@@ -107,8 +104,8 @@ class CalendarView extends Div implements HasDynamicTitle {
                 String.valueOf(day.date().getDayOfMonth()),
                 e -> new CalendarDayDialog(calendar, day, this::show).open());
         button.addClassName("calendar-day");
-        var weekend = day.date().getDayOfWeek() == DayOfWeek.SATURDAY
-                || day.date().getDayOfWeek() == DayOfWeek.SUNDAY;
+        var weekend =
+                day.date().getDayOfWeek() == DayOfWeek.SATURDAY || day.date().getDayOfWeek() == DayOfWeek.SUNDAY;
         if (!day.workday()) {
             button.addClassName(weekend && day.name().isEmpty() ? "weekend" : "holiday");
         } else if (weekend) {
@@ -139,10 +136,7 @@ class CalendarView extends Div implements HasDynamicTitle {
                         change.changedBy()))));
         var section = new Div(new H2(getTranslation("calendar.changes")));
         section.addClassName("section");
-        section.add(
-                days.changes().isEmpty()
-                        ? new Paragraph(getTranslation("calendar.noChanges"))
-                        : list);
+        section.add(days.changes().isEmpty() ? new Paragraph(getTranslation("calendar.noChanges")) : list);
         return section;
     }
 

@@ -48,8 +48,8 @@ class DecisionPanel extends Composite<Div> {
     private static final int REASON = 500;
     private static final int WORDS = 1000;
 
-    private static final Set<String> HANDLING = Set.of(
-            IssueTasks.HANDLE, IssueTasks.EXPLAIN, IssueTasks.HANDLE_AT_LEVEL, IssueTasks.HANDLE_BY_DEPARTMENT);
+    private static final Set<String> HANDLING =
+            Set.of(IssueTasks.HANDLE, IssueTasks.EXPLAIN, IssueTasks.HANDLE_AT_LEVEL, IssueTasks.HANDLE_BY_DEPARTMENT);
 
     /** One decision: what follows from it, what it asks for, and what carries it out. */
     private record Option(String key, String label, String next, List<Component> fields, Runnable command) {}

@@ -265,8 +265,7 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
     /** The resident's own word ends it. */
     private Component withdrawal(IssueView issue) {
         var button = new Button(
-                text("clock.withdraw"),
-                e -> new WithdrawDialog(requests, issue.id(), () -> reload(issue.id())).open());
+                text("clock.withdraw"), e -> new WithdrawDialog(requests, issue.id(), () -> reload(issue.id())).open());
         var section = new Div(button);
         section.addClassName("section");
         return section;

@@ -96,7 +96,8 @@ class IssueTaskPage implements TaskPage {
     }
 
     DecisionPanel decisions(WorkItem item, IssueView issue, boolean named, Runnable done) {
-        return new DecisionPanel(tasks, requests, clocks.explain(issue.id()), drafts, json, dates, item, issue, named, done);
+        return new DecisionPanel(
+                tasks, requests, clocks.explain(issue.id()), drafts, json, dates, item, issue, named, done);
     }
 
     private static String way(IssueView issue) {

@@ -69,10 +69,7 @@ final class IssueTexts {
                 .collect(Collectors.joining(text("clock.comma")));
         return explained.parked()
                 ? text("clock.sentence", parts)
-                : text(
-                        "clock.sentenceLeft",
-                        parts,
-                        left(dates, clock.deadline(), clock.left(), clock.calendarDays()));
+                : text("clock.sentenceLeft", parts, left(dates, clock.deadline(), clock.left(), clock.calendarDays()));
     }
 
     static String level(@Nullable String level) {
