@@ -42,6 +42,7 @@ final class RevisitPanel extends Div {
         add(Parts.section("revisit.ask", blind, told, found, satisfied, words));
 
         var fields = new LinkedHashMap<String, HasValidation>();
+        fields.put("told", told);
         fields.put("found", found);
         fields.put("satisfied", satisfied);
         fields.put("words", words);
@@ -54,7 +55,7 @@ final class RevisitPanel extends Div {
                     fields,
                     () -> compared[0] = revisits.answer(
                             item.id(),
-                            Boolean.TRUE.equals(told.getValue()),
+                            told.getValue(),
                             found.getValue(),
                             satisfied.getValue(),
                             words.getValue()))) {
