@@ -153,7 +153,7 @@ final class SheetPanel extends Div {
     }
 
     /** What the head of an open task says already. */
-    private static Span taskFact(String words) {
+    static Span taskFact(String words) {
         var fact = new Span(words);
         fact.addClassName("task-fact");
         return fact;
