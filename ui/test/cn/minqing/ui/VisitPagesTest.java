@@ -58,7 +58,7 @@ class VisitPagesTest {
             fill(page, "工资性收入", "１２０００");
             fill(page, "家庭经营性收入", "3000");
             assertThat(page.locator(".form-sum").first()).containsText(java.util.regex.Pattern.compile("15\\s000 元"));
-            Browser.picture(page, "visit-sheet-phone");
+            Browser.picture(page, "visit-half-filled-phone");
             Browser.isAccessible(page);
 
             page.reload();
