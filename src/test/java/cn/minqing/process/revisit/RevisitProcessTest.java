@@ -204,8 +204,9 @@ class RevisitProcessTest {
                         revisit,
                         Revisits.REVISIT,
                         item -> revisits.answer(item, null, null, null, "")))
-                .isInstanceOfSatisfying(UserError.class, error -> assertThat(error.fields())
-                        .containsOnlyKeys("told", "found", "satisfied", "words"));
+                .isInstanceOfSatisfying(
+                        UserError.class,
+                        error -> assertThat(error.fields()).containsOnlyKeys("told", "found", "satisfied", "words"));
         assertThat(world.waiting(revisit)).containsExactly(Revisits.REVISIT);
     }
 
