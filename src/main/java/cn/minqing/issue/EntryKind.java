@@ -25,5 +25,11 @@ public enum EntryKind {
     DUE_SOON,
     OVERDUE,
     HANDED_OVER,
+    LINKED,
+    AGAIN,
+    MERGED,
+    MERGED_HERE,
+    COMMON_ADDED,
+    COMMON_REMOVED,
     NOTE
 }

@@ -16,7 +16,14 @@ public enum IssueState {
     SATISFACTION,
     /** The household is satisfied; a leader is to close the number (待销号). */
     CLOSING,
-    CLOSED;
+    CLOSED,
+    /** It is the same matter as another issue, which answers for both (已并入, R9). */
+    MERGED;
+
+    /** Whether nothing is decided about it any more. */
+    public boolean ended() {
+        return this == CLOSED || this == MERGED;
+    }
 
     /** Whether the deadline still counts. */
     public boolean onTheClock() {

@@ -26,6 +26,7 @@ public class IssueSteps {
     private final Campaigns campaigns;
     private final Households households;
     private final Areas areas;
+    private final MergedAnswers merged;
     private final WorkItems workItems;
     private final AppClock clock;
 
@@ -38,6 +39,7 @@ public class IssueSteps {
             Campaigns campaigns,
             Households households,
             Areas areas,
+            MergedAnswers merged,
             WorkItems workItems,
             AppClock clock) {
         this.issues = issues;
@@ -48,6 +50,7 @@ public class IssueSteps {
         this.campaigns = campaigns;
         this.households = households;
         this.areas = areas;
+        this.merged = merged;
         this.workItems = workItems;
         this.clock = clock;
     }
@@ -56,7 +59,7 @@ public class IssueSteps {
     public record TaskFacts(
             @Nullable UUID scopeId,
             UUID campaignId,
-            UUID householdId,
+            @Nullable UUID householdId,
             String areaCode,
             String subject,
             String place,
@@ -82,6 +85,9 @@ public class IssueSteps {
                     case TOWN_LEADER, COUNTY_LEADER, CITY_LEADER, PROVINCE_LEADER, DEPARTMENT_HANDLER -> true;
                     default -> false;
                 };
+        if (issue.householdId == null) {
+            return areas.place(issue.areaCode);
+        }
         return above
                 ? areas.place(
                         issue.areaCode.substring(0, Math.min(issue.areaCode.length(), AreaLevel.VILLAGE.codeLength())))
@@ -93,6 +99,7 @@ public class IssueSteps {
         var issue = get(issueId);
         issue.tell(clock.now(), "IN_PERSON", IssueResult.RESOLVED, issue.answer);
         timeline.add(issueId, EntryKind.TOLD, null, issue.answer);
+        merged.given(issue);
         return limit(issue, "satisfaction");
     }
 
@@ -158,6 +165,11 @@ public class IssueSteps {
         }
         issue.handleAgain();
         return new Reopened(false, service.charge(issue, issue.level));
+    }
+
+    /** Another issue answers for this one: whatever level had it has it no more (R9). */
+    public void recordMerge(UUID issueId) {
+        levels.current(issueId).ifPresent(received -> levels.end(received.id(), "MERGED"));
     }
 
     /** What a level gets with the issue. */

@@ -166,6 +166,8 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
             case TRIAGED -> "source";
             case OVERRIDDEN -> "proposal";
             case DELEGATED -> "unit";
+            case LINKED, AGAIN, MERGED, MERGED_HERE -> "other";
+            case COMMON_ADDED, COMMON_REMOVED -> "common";
             default -> "evidence";
         };
     }

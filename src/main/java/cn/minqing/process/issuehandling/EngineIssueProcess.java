@@ -6,9 +6,11 @@ import static cn.minqing.process.issueescalation.IssueEscalationProcess.LEVEL_DE
 import static cn.minqing.process.issuehandling.IssueHandlingProcess.*;
 
 import cn.minqing.issue.IssueProcess;
+import cn.minqing.issue.IssueSteps;
 import cn.minqing.issue.IssueTasks;
 import cn.minqing.issue.Route;
 import cn.minqing.process.EndOfDay;
+import cn.minqing.process.mergedissueanswer.MergedIssueAnswerProcess;
 import cn.minqing.tasklist.OpenItem;
 import cn.minqing.tasklist.WorkItems;
 import java.time.LocalDate;
@@ -18,16 +20,22 @@ import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Drives {@code issue-handling} and the {@code issue-escalation} it calls. */
 @Component
 class EngineIssueProcess implements IssueProcess {
+    /** Where every answer arrives, whoever gave it. */
+    private static final String ANSWERED = "gateway_joinFeedback";
+
     private final RuntimeService runtime;
     private final WorkItems workItems;
+    private final ObjectProvider<IssueSteps> steps;
 
-    EngineIssueProcess(RuntimeService runtime, WorkItems workItems) {
+    EngineIssueProcess(RuntimeService runtime, WorkItems workItems, ObjectProvider<IssueSteps> steps) {
         this.runtime = runtime;
+        this.steps = steps;
         this.workItems = workItems;
     }
 
@@ -37,7 +45,7 @@ class EngineIssueProcess implements IssueProcess {
         variables.putAll(DecisionTableTriage.variables(start.facts()));
         variables.put(ISSUE_ID, start.issueId().toString());
         variables.put(CAMPAIGN_ID, start.campaignId().toString());
-        variables.put(HOUSEHOLD_ID, start.householdId().toString());
+        variables.put(HOUSEHOLD_ID, start.householdId() == null ? null : start.householdId().toString());
         variables.put(FIRST_VISITOR_ID, start.firstVisitorId().toString());
         variables.put(ROUTE, start.route() == null ? null : start.route().name());
         variables.put(TRIAGE_CONFIRMED, start.route() != null);
@@ -113,6 +121,54 @@ class EngineIssueProcess implements IssueProcess {
     @Override
     public void closureDecided(OpenItem item, boolean granted) {
         workItems.complete(item, Map.of(CLOSURE_GRANTED, granted));
+    }
+
+    @Override
+    public void merged(UUID issueId) {
+        var instance = instance(issueId);
+        var listens = runtime.createEventSubscriptionQuery()
+                        .processInstanceId(instance)
+                        .eventType("message")
+                        .eventName(ISSUE_MERGED)
+                        .count()
+                > 0;
+        if (listens) {
+            runtime.createMessageCorrelation(ISSUE_MERGED)
+                    .processInstanceId(instance)
+                    .correlate();
+        } else {
+            // Started on a version of the model that did not know the message.
+            steps.getObject().recordMerge(issueId);
+            runtime.deleteProcessInstance(instance, ISSUE_MERGED);
+        }
+    }
+
+    @Override
+    public void answeredTogether(UUID issueId, LocalDate feedbackDue) {
+        var instance = instance(issueId);
+        runtime.setVariable(instance, FEEDBACK_DUE, EndOfDay.of(feedbackDue));
+        var change = runtime.createProcessInstanceModification(instance);
+        for (var activity : runtime.getActivityInstance(instance).getChildActivityInstances()) {
+            change.cancelActivityInstance(activity.getId());
+        }
+        change.startBeforeActivity(ANSWERED).execute();
+    }
+
+    @Override
+    public void tellMerged(UUID issueId, UUID campaignId, UUID firstVisitorId, LocalDate feedbackDue) {
+        runtime.startProcessInstanceByKey(
+                MergedIssueAnswerProcess.ID,
+                issueId.toString(),
+                Map.of(
+                        ISSUE_ID, issueId.toString(),
+                        CAMPAIGN_ID, campaignId.toString(),
+                        FIRST_VISITOR_ID, firstVisitorId.toString(),
+                        FEEDBACK_DUE, EndOfDay.of(feedbackDue)));
+    }
+
+    @Override
+    public void mergedTold(OpenItem item) {
+        workItems.complete(item, Map.of());
     }
 
     @Override

@@ -29,5 +29,8 @@ public final class IssueHandlingProcess {
     public static final String CLOSURE_GRANTED = "closureGranted";
     public static final String REOPENED_TWICE = "reopenedTwice";
 
+    /** The message that another issue answers for this one (R9). */
+    public static final String ISSUE_MERGED = "minqing.issueMerged";
+
     private IssueHandlingProcess() {}
 }
