@@ -45,6 +45,7 @@ public class CommonProblems {
     private final IssueSteps steps;
     private final IssueProcess process;
     private final Levels levels;
+    private final Requests requests;
     private final Timeline timeline;
     private final Campaigns campaigns;
     private final Areas areas;
@@ -61,6 +62,7 @@ public class CommonProblems {
             IssueSteps steps,
             IssueProcess process,
             Levels levels,
+            Requests requests,
             Timeline timeline,
             Campaigns campaigns,
             Areas areas,
@@ -75,6 +77,7 @@ public class CommonProblems {
         this.steps = steps;
         this.process = process;
         this.levels = levels;
+        this.requests = requests;
         this.timeline = timeline;
         this.campaigns = campaigns;
         this.areas = areas;
@@ -130,7 +133,8 @@ public class CommonProblems {
             boolean manageable) {}
 
     /** {@code told}: when its household heard the answer; null while it has not. */
-    public record Member(IssueRow row, boolean mayOpen, @Nullable Instant told) {}
+    public record Member(
+            IssueRow row, boolean mayOpen, @Nullable Instant told) {}
 
     /** What became of the answer: the numbers that go to their households now, and those that had one of their own. */
     public record Answered(List<String> given, List<String> skipped) {}
@@ -173,11 +177,7 @@ public class CommonProblems {
         problems.saveAndFlush(problem);
         take(problem, chosen);
         audit.record(
-                actor.id(),
-                "commonProblem.created",
-                "COMMON_PROBLEM",
-                problem.getId(),
-                Map.of("issues", ids.size()));
+                actor.id(), "commonProblem.created", "COMMON_PROBLEM", problem.getId(), Map.of("issues", ids.size()));
         return problem.getId();
     }
 
@@ -190,8 +190,7 @@ public class CommonProblems {
         if (chosen.stream().anyMatch(issue -> !issue.campaignId.equals(problem.campaignId))) {
             throw new UserError("common.otherCampaign");
         }
-        var codes = new ArrayList<>(
-                chosen.stream().map(issue -> issue.areaCode).toList());
+        var codes = new ArrayList<>(chosen.stream().map(issue -> issue.areaCode).toList());
         codes.add(problem.areaCode);
         problem.areaCode = common(codes);
         requireManage(Actors.current(), problem);
@@ -245,6 +244,7 @@ public class CommonProblems {
                 continue;
             }
             var at = issue.level;
+            requests.lapse(issue.getId());
             issue.answerTogether(result, words, evidence);
             levels.current(issue.getId()).ifPresent(received -> levels.end(received.id(), "HANDLED"));
             timeline.add(issue.getId(), EntryKind.HANDLED, at, words, evidence);
@@ -253,8 +253,7 @@ public class CommonProblems {
             process.answeredTogether(issue.getId(), steps.limit(issue, "feedback"));
         }
         problems.flush();
-        audit.record(
-                actor.id(), "commonProblem.answered", "COMMON_PROBLEM", problemId, Map.of("issues", given.size()));
+        audit.record(actor.id(), "commonProblem.answered", "COMMON_PROBLEM", problemId, Map.of("issues", given.size()));
         return new Answered(List.copyOf(given), List.copyOf(skipped));
     }
 
@@ -290,8 +289,8 @@ public class CommonProblems {
         var problem = get(id);
         var actor = Actors.current();
         var params = new HashMap<String, Object>();
-        var visible = jdbc.sql("select exists (select from common_problem c where c.id = :id and (" + visible(actor, params)
-                        + "))")
+        var visible = jdbc.sql("select exists (select from common_problem c where c.id = :id and ("
+                        + visible(actor, params) + "))")
                 .params(params)
                 .param("id", id)
                 .query(Boolean.class)
@@ -318,7 +317,9 @@ public class CommonProblems {
                 problem.result,
                 problem.answer,
                 problem.evidence,
-                problem.answeredBy == null ? null : people.get(problem.answeredBy).name(),
+                problem.answeredBy == null
+                        ? null
+                        : people.get(problem.answeredBy).name(),
                 problem.answeredAt,
                 reads.seen(members.stream().map(Issue::getId).toList()).stream()
                         .map(one -> new Member(
@@ -414,10 +415,10 @@ public class CommonProblems {
     private static boolean manages(Actor actor, CommonProblem problem) {
         return actor.has(Role.CAMPAIGN_OFFICE, problem.hostUnitId)
                 || actor.grants().stream()
-                        .anyMatch(grant -> Arrays.stream(AreaLevel.values())
-                                        .anyMatch(level -> Role.leading(level) == grant.role())
-                                && !grant.areaCode().isEmpty()
-                                && problem.areaCode.startsWith(grant.areaCode()));
+                        .anyMatch(grant ->
+                                Arrays.stream(AreaLevel.values()).anyMatch(level -> Role.leading(level) == grant.role())
+                                        && !grant.areaCode().isEmpty()
+                                        && problem.areaCode.startsWith(grant.areaCode()));
     }
 
     /** The code of the smallest area that holds all of these. */

@@ -192,9 +192,7 @@ public class Duplicates {
         var params = new HashMap<String, @Nullable Object>();
         params.put(
                 "words",
-                sought.title().strip()
-                        + " "
-                        + description.substring(0, Math.min(WORDS, description.length())));
+                sought.title().strip() + " " + description.substring(0, Math.min(WORDS, description.length())));
         params.put("village", area.substring(0, Math.min(area.length(), AreaLevel.VILLAGE.codeLength())) + "%");
         params.put("campaign", sought.campaignId());
         params.put("household", sought.householdId() == null ? NOBODY : sought.householdId());

@@ -39,6 +39,7 @@ class Issue implements Persistable<UUID> {
     UUID clientKey;
     UUID campaignId;
     UUID hostUnitId;
+
     @Nullable
     UUID householdId;
 
@@ -75,6 +76,21 @@ class Issue implements Persistable<UUID> {
     boolean calendarDays;
     LocalDate clockFrom;
     LocalDate deadline;
+
+    /** Until when the household was promised an answer; neither a return nor a level changes it. */
+    LocalDate promised;
+
+    /** The clock stands still (R5). */
+    boolean parked;
+
+    int extensions;
+
+    /** The deadline its handler was last reminded of, and the one whose passing was last reported. */
+    @Nullable
+    LocalDate remindedFor;
+
+    @Nullable
+    LocalDate reportedFor;
 
     @Enumerated(EnumType.STRING)
     @Nullable
@@ -270,6 +286,7 @@ class Issue implements Persistable<UUID> {
         require(IssueState.REGISTERED, IssueState.HANDLING, IssueState.ESCALATED, IssueState.EXPLAINING);
         mergedInto = into;
         mergedAt = at;
+        parked = false;
         colour = Colour.NONE;
         commonProblemId = null;
         state = IssueState.MERGED;
@@ -300,6 +317,8 @@ class Issue implements Persistable<UUID> {
         result = outcome;
         answer = words.strip();
         evidence = shown.strip();
+        parked = false;
+        colour = Colour.NONE;
         state = IssueState.ANSWERED;
     }
 
@@ -309,8 +328,18 @@ class Issue implements Persistable<UUID> {
         dissatisfied = Math.max(dissatisfied, before.dissatisfied + 1);
     }
 
+    /** The resident takes it back, or it is the same matter as another one: nobody works on it any more. */
+    void end(IssueState how) {
+        if (state.ended()) {
+            throw new UserError("issue.moved", number);
+        }
+        state = how;
+        parked = false;
+        colour = Colour.NONE;
+    }
+
     boolean overdue(LocalDate today) {
-        return state.onTheClock() && deadline.isBefore(today);
+        return state.onTheClock() && !parked && deadline.isBefore(today);
     }
 
     private void require(IssueState... allowed) {

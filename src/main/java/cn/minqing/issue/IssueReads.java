@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class IssueReads {
     private static final String OVERDUE =
-            "i.state in ('REGISTERED', 'HANDLING', 'ESCALATED', 'EXPLAINING') and i.deadline < :today";
+            "i.state in ('REGISTERED', 'HANDLING', 'ESCALATED', 'EXPLAINING') and not i.parked and i.deadline < :today";
 
     /** What can only be meant as a number. */
     private static final Pattern NUMBER = Pattern.compile("(?i)MQ[-0-9]*|[-0-9]+");
@@ -79,7 +79,8 @@ class IssueReads {
 
     List<IssueSummary> unanswered(UUID campaignId, @Nullable UUID unitId) {
         var params = new HashMap<String, Object>();
-        return summaries(within(campaignId, unitId, params) + " and i.told_at is null", params);
+        return summaries(
+                within(campaignId, unitId, params) + " and i.told_at is null and i.state <> 'WITHDRAWN'", params);
     }
 
     List<IssueSummary> unsatisfied(UUID campaignId, @Nullable UUID unitId) {
@@ -137,7 +138,7 @@ class IssueReads {
                     byCategory.put(row.getString("category"), row.getInt("n"));
                 });
         return jdbc.sql("""
-                select count(*) as registered, count(*) filter (where i.state not in ('CLOSED', 'MERGED')) as open,
+                select count(*) as registered, count(*) filter (where i.state not in ('CLOSED', 'WITHDRAWN', 'MERGED')) as open,
                   count(i.told_at) as answered, count(*) filter (where i.state = 'CLOSED') as closed,
                   count(*) filter (where %s) as overdue, count(*) filter (where i.satisfied) as satisfied,
                   count(*) filter (where i.satisfaction_at is not null) as asked
@@ -231,12 +232,11 @@ class IssueReads {
                                     row.getInt("reopened")));
                 })
                 .list();
-        var names = households.summaries(
-                found.stream()
-                        .map(Found::householdId)
-                        .filter(java.util.Objects::nonNull)
-                        .distinct()
-                        .toList());
+        var names = households.summaries(found.stream()
+                .map(Found::householdId)
+                .filter(java.util.Objects::nonNull)
+                .distinct()
+                .toList());
         var places = new HashMap<String, String>();
         return found.stream()
                 .map(one -> {
@@ -251,8 +251,7 @@ class IssueReads {
                                     household.headName(),
                                     household.place(),
                                     place(one.facts().areaCode(), places));
-                    return new Seen(
-                            withHousehold(one.row(), ref), one.householdId(), sight != IssueRights.Sight.NONE);
+                    return new Seen(withHousehold(one.row(), ref), one.householdId(), sight != IssueRights.Sight.NONE);
                 })
                 .toList();
     }
@@ -281,7 +280,7 @@ class IssueReads {
                 ? List.of()
                 : jdbc.sql("""
                 select id from issue where first_visitor_id = :person and household_id in (:households)
-                and state not in ('CLOSED', 'MERGED') order by id for update
+                and state not in ('CLOSED', 'WITHDRAWN', 'MERGED') order by id for update
                 """)
                         .param("person", firstVisitor)
                         .param("households", householdIds)
@@ -369,11 +368,9 @@ class IssueReads {
                 union all select other_id, kind from issue_link where issue_id = :id
                 union all select issue_id, case kind when 'AGAIN' then 'CAME_AGAIN' else kind end
                   from issue_link where other_id = :id
-                """)
-                .param("id", issue.getId())
-                .query(row -> {
-                    kinds.putIfAbsent(row.getObject("other", UUID.class), row.getString("kind"));
-                });
+                """).param("id", issue.getId()).query(row -> {
+            kinds.putIfAbsent(row.getObject("other", UUID.class), row.getString("kind"));
+        });
         return seen(List.copyOf(kinds.keySet())).stream()
                 .map(one -> new IssueView.Related(
                         one.open() ? one.row().id() : null,
@@ -508,8 +505,7 @@ class IssueReads {
 
     /** A number, or words of title and description: those of two letters or more are found by their pairs. */
     private static void text(String text, StringBuilder where, Map<String, Object> params) {
-        var like =
-                "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        var like = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
         var letters = text.codePoints().filter(Character::isLetterOrDigit).count();
         if (letters < 2 || NUMBER.matcher(text).matches()) {
             add(where, params, "i.number ilike :text or i.title ilike :text", "text", like);

@@ -17,12 +17,14 @@ public enum IssueState {
     /** The household is satisfied; a leader is to close the number (待销号). */
     CLOSING,
     CLOSED,
-    /** It is the same matter as another issue, which answers for both (已并入, R9). */
+    /** The resident took it back (已撤回). */
+    WITHDRAWN,
+    /** It is the same matter as another one, which goes on (已合并). */
     MERGED;
 
-    /** Whether nothing is decided about it any more. */
+    /** Nobody works on it any more. */
     public boolean ended() {
-        return this == CLOSED || this == MERGED;
+        return this == CLOSED || this == WITHDRAWN || this == MERGED;
     }
 
     /** Whether the deadline still counts. */

@@ -56,7 +56,11 @@ public record IssueView(
      *
      * @param registeredBy who wrote it down; for {@link Channel#CARD} the contact in whose name the resident did
      */
-    public record Intake(Channel channel, String registeredBy, List<Related> related, @Nullable Common common) {}
+    public record Intake(
+            Channel channel,
+            String registeredBy,
+            List<Related> related,
+            @Nullable Common common) {}
 
     /**
      * Another issue that belongs to this one.
@@ -66,12 +70,7 @@ public record IssueView(
      *     MERGED_INTO (it answers for this one), MERGED_HERE
      */
     public record Related(
-            @Nullable UUID id,
-            String number,
-            String title,
-            IssueState state,
-            LocalDate registeredOn,
-            String kind) {}
+            @Nullable UUID id, String number, String title, IssueState state, LocalDate registeredOn, String kind) {}
 
     /** The common problem whose answer is its answer (R9). */
     public record Common(UUID id, String number, String title) {}

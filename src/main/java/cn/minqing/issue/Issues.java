@@ -40,6 +40,7 @@ public class Issues {
     private final IssueProcess process;
     private final Triage triage;
     private final Levels levels;
+    private final Clocks clocks;
     private final Deadlines deadlines;
     private final Timeline timeline;
     private final Campaigns campaigns;
@@ -55,6 +56,7 @@ public class Issues {
             IssueProcess process,
             Triage triage,
             Levels levels,
+            Clocks clocks,
             Deadlines deadlines,
             Timeline timeline,
             Campaigns campaigns,
@@ -68,6 +70,7 @@ public class Issues {
         this.process = process;
         this.triage = triage;
         this.levels = levels;
+        this.clocks = clocks;
         this.deadlines = deadlines;
         this.timeline = timeline;
         this.campaigns = campaigns;
@@ -201,12 +204,7 @@ public class Issues {
     }
 
     private UUID store(
-            NewIssue input,
-            CampaignView campaign,
-            Place place,
-            Optional<Contact> contact,
-            Taker taker,
-            Taker visitor) {
+            NewIssue input, CampaignView campaign, Place place, Optional<Contact> contact, Taker taker, Taker visitor) {
         var facts = new Triage.Facts(input.urgent(), input.solvable(), input.category(), place.vulnerable());
         var proposal = triage.propose(facts);
         var route = visitor.id().equals(taker.id()) ? input.route() : route(input, proposal);
@@ -221,6 +219,7 @@ public class Issues {
         issue.answer = input.answer().strip();
         issue.charge(Role.CADRE.code(), visitor.id(), null);
         issue.startClock(clock.today(), deadlines.after(clock.today(), proposal.days(), proposal.calendarDays()));
+        issue.promised = issue.deadline;
         Levels.Step step = null;
         if (route != null) {
             checkRoute(route, proposal.route(), input.overrideReason(), input.answer());
@@ -228,6 +227,7 @@ public class Issues {
             issue.takeRoute(route, input.overrideReason());
         }
         issues.saveAndFlush(issue);
+        clocks.start(issue, ClockKind.STARTED, null);
         timeline.add(issue.getId(), EntryKind.REGISTERED, null, issue.description);
         if (route != null) {
             recordRoute(issue);

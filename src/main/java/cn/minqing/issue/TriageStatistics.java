@@ -1,5 +1,7 @@
 package cn.minqing.issue;
 
+import cn.minqing.campaign.CampaignView;
+import cn.minqing.campaign.Campaigns;
 import cn.minqing.organization.Actor;
 import cn.minqing.organization.Actors;
 import cn.minqing.organization.Role;
@@ -26,9 +28,11 @@ public class TriageStatistics {
     private static final int REASONS = 50;
 
     private final Triage triage;
+    private final Campaigns campaigns;
     private final JdbcClient jdbc;
 
-    TriageStatistics(Triage triage, JdbcClient jdbc) {
+    TriageStatistics(Triage triage, Campaigns campaigns, JdbcClient jdbc) {
+        this.campaigns = campaigns;
         this.triage = triage;
         this.jdbc = jdbc;
     }
@@ -74,23 +78,21 @@ public class TriageStatistics {
                 select proposal_reason, proposed_route, max(proposal_source) as source, route, count(*) as n
                 from issue i where %s group by proposal_reason, proposed_route, route
                 order by proposal_reason, proposed_route, route
-                """.formatted(where))
-                .params(params)
-                .query(row -> {
-                    var proposed = Route.valueOf(row.getString("proposed_route"));
-                    var count = counts.computeIfAbsent(
-                            new Key(row.getString("proposal_reason"), proposed),
-                            key -> new Count(source(row), new int[3], new EnumMap<>(Route.class)));
-                    var n = row.getInt("n");
-                    count.figures()[0] += n;
-                    if (row.getString("route") == null) {
-                        count.figures()[2] += n;
-                    } else if (Route.valueOf(row.getString("route")) == proposed) {
-                        count.figures()[1] += n;
-                    } else {
-                        count.to().merge(Route.valueOf(row.getString("route")), n, Integer::sum);
-                    }
-                });
+                """.formatted(where)).params(params).query(row -> {
+            var proposed = Route.valueOf(row.getString("proposed_route"));
+            var count = counts.computeIfAbsent(
+                    new Key(row.getString("proposal_reason"), proposed),
+                    key -> new Count(source(row), new int[3], new EnumMap<>(Route.class)));
+            var n = row.getInt("n");
+            count.figures()[0] += n;
+            if (row.getString("route") == null) {
+                count.figures()[2] += n;
+            } else if (Route.valueOf(row.getString("route")) == proposed) {
+                count.figures()[1] += n;
+            } else {
+                count.to().merge(Route.valueOf(row.getString("route")), n, Integer::sum);
+            }
+        });
         var rows = new ArrayList<Row>();
         for (var rule : triage.rules()) {
             var count = counts.remove(new Key(rule.reason(), rule.route()));
@@ -115,6 +117,20 @@ public class TriageStatistics {
     private static Row row(
             String id, Route route, String reason, String source, int[] figures, Map<Route, Integer> to) {
         return new Row(id, route, reason, source, figures[0], figures[1], figures[2], Map.copyOf(to));
+    }
+
+    /** The campaigns it can be narrowed to. */
+    public List<CampaignView> campaigns() {
+        var params = new HashMap<String, Object>();
+        var where = where(Actors.current(), null, params);
+        return jdbc
+                .sql("select distinct i.campaign_id from issue i where " + where + " order by 1 desc limit 50")
+                .params(params)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(campaigns::get)
+                .toList();
     }
 
     /** The latest reasons people gave for another way than the row proposed; {@code rule} null for all rows. */

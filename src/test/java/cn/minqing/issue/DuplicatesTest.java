@@ -80,7 +80,9 @@ class DuplicatesTest {
         assertThat(likely("村委会那条路又不通了，雨后难走")).first().satisfies(one -> {
             assertThat(one.row().id()).isEqualTo(issue);
             assertThat(one.row().household()).isEmpty();
-            assertThat(one.row().place()).contains(world.people.village().name()).doesNotContain("组");
+            assertThat(one.row().place())
+                    .contains(world.people.village().name())
+                    .doesNotContain("组");
             assertThat(one.turn()).isEqualTo(world.cadre().name());
             assertThat(one.mayOpen()).isFalse();
             assertThat(one.sameCategory()).isTrue();
@@ -106,10 +108,12 @@ class DuplicatesTest {
     void nobody_looks_elsewhere() {
         world.withinDeadline();
         var stranger = tools.create();
-        code("forbidden", () -> stranger.people.as(
-                stranger.cadre(),
-                () -> duplicates.likely(
-                        new Duplicates.Sought(world.campaignId, world.household(), "", "income", "路", "", null))));
+        code(
+                "forbidden",
+                () -> stranger.people.as(
+                        stranger.cadre(),
+                        () -> duplicates.likely(new Duplicates.Sought(
+                                world.campaignId, world.household(), "", "income", "路", "", null))));
     }
 
     @Test
@@ -147,8 +151,7 @@ class DuplicatesTest {
         assertThat(world.view(neighbour(), copy).answer()).isEqualTo("联系了农机站，路已垫平。");
         world.ask(main, true);
         code("issue.mergedUntold", () -> world.close(world.people.villageLeader(), main));
-        world.decide(
-                neighbour(), copy, MergedAnswers.TELL, item -> answers.tell(item, "PHONE", "打电话说了，路好了。"));
+        world.decide(neighbour(), copy, MergedAnswers.TELL, item -> answers.tell(item, "PHONE", "打电话说了，路好了。"));
         assertThat(world.view(neighbour(), copy).told()).isNotNull();
         world.close(world.people.villageLeader(), main);
         assertThat(world.running(main)).isFalse();
@@ -320,7 +323,10 @@ class DuplicatesTest {
         var other = neighbours("三组的路");
         merge(world.people.clerk(), other, main);
         var successor = world.people.cadres().get(3);
-        issues.handOver(neighbour().id(), successor.id(), List.of(world.people.households().get(2)));
+        issues.handOver(
+                neighbour().id(),
+                successor.id(),
+                List.of(world.people.households().get(2)));
         world.handle(main);
         world.tell(main);
         world.decide(successor, other, MergedAnswers.TELL, item -> answers.tell(item, "IN_PERSON", "当面说了。"));

@@ -52,8 +52,7 @@ class IntakeTest {
             names = {"DUTY_DAY", "MAILBOX", "HOTLINE", "MEETING"})
     @DisplayName("办公室和村负责人代为登记，首访责任人是联系人，由他确认研判")
     void the_contact_answers_for_what_the_desk_takes(Channel channel) {
-        for (var operator :
-                new Person[] {world.people.clerk(), world.people.villageLeader()}) {
+        for (var operator : new Person[] {world.people.clerk(), world.people.villageLeader()}) {
             var issue = register(operator, matter(null, "cadre").by(channel));
             var view = world.view(world.people.clerk(), issue);
             assertThat(view.firstVisitor()).isEqualTo(world.cadre().name());
@@ -72,25 +71,32 @@ class IntakeTest {
     @Test
     @DisplayName("值班和恳谈会上联系人亲自接下的，自己就是首访责任人，可以当场确认")
     void the_contact_takes_it_in_person() {
-        var issue = register(world.cadre(), matter(Route.WITHIN_DEADLINE, "cadre").by(Channel.MEETING));
+        var issue =
+                register(world.cadre(), matter(Route.WITHIN_DEADLINE, "cadre").by(Channel.MEETING));
         assertThat(world.view(world.cadre(), issue).firstVisitor())
                 .isEqualTo(world.cadre().name());
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.HANDLE);
         forbidden(() -> register(world.cadre(), matter(null, "cadre").by(Channel.HOTLINE)));
-        forbidden(() -> register(world.people.cadres().get(2), matter(null, "cadre").by(Channel.MEETING)));
+        forbidden(() ->
+                register(world.people.cadres().get(2), matter(null, "cadre").by(Channel.MEETING)));
         forbidden(() -> register(world.people.clerk(), matter(null, "cadre").by(Channel.CARD)));
-        forbidden(() -> register(world.people.townLeader(), matter(null, "cadre").by(Channel.HOTLINE)));
+        forbidden(
+                () -> register(world.people.townLeader(), matter(null, "cadre").by(Channel.HOTLINE)));
     }
 
     @Test
     @DisplayName("接线员当场答复的由接线员负责；替人选别的路不行")
     void what_the_operator_answers_is_his() {
-        var issue = register(world.people.clerk(), matter(Route.ON_THE_SPOT, "now").by(Channel.HOTLINE));
+        var issue =
+                register(world.people.clerk(), matter(Route.ON_THE_SPOT, "now").by(Channel.HOTLINE));
         var view = world.view(world.people.clerk(), issue);
         assertThat(view.firstVisitor()).isEqualTo(world.people.clerk().name());
         assertThat(view.state()).isEqualTo(IssueState.SATISFACTION);
-        fault("route", () -> register(
-                world.people.clerk(), matter(Route.POLICY_EXPLANATION, "cadre").by(Channel.HOTLINE)));
+        fault(
+                "route",
+                () -> register(
+                        world.people.clerk(),
+                        matter(Route.POLICY_EXPLANATION, "cadre").by(Channel.HOTLINE)));
     }
 
     @Test
@@ -123,25 +129,23 @@ class IntakeTest {
     @DisplayName("村里的路没有哪一户：热线登记，一路办到销号")
     void a_road_of_the_village() {
         var village = world.people.village().code();
-        var issue = register(world.people.clerk(), matter(Route.WITHIN_DEADLINE, "cadre")
-                .at(null, village, Channel.HOTLINE));
+        var issue = register(
+                world.people.clerk(), matter(Route.WITHIN_DEADLINE, "cadre").at(null, village, Channel.HOTLINE));
         var view = world.view(world.people.villageLeader(), issue);
         assertThat(view.household().id()).isNull();
         assertThat(view.household().place()).contains(world.people.village().name());
-        world.people.run(world.people.villageLeader(), () -> assertThat(
-                        issues.page(IssueFilter.ALL, null, 10).rows())
-                .extracting(IssueRow::place)
-                .anyMatch(place -> place.contains(world.people.village().name())));
+        world.people.run(
+                world.people.villageLeader(),
+                () -> assertThat(issues.page(IssueFilter.ALL, null, 10).rows())
+                        .extracting(IssueRow::place)
+                        .anyMatch(place -> place.contains(world.people.village().name())));
         world.decide(
                 world.people.clerk(),
                 issue,
                 IssueTasks.HANDLE,
                 item -> tasks.handle(item, IssueResult.RESOLVED, "垫了砂石。", ""));
         world.decide(
-                world.people.clerk(),
-                issue,
-                IssueTasks.TELL,
-                item -> tasks.tellHousehold(item, "LETTER", "在公示栏贴了答复。"));
+                world.people.clerk(), issue, IssueTasks.TELL, item -> tasks.tellHousehold(item, "LETTER", "在公示栏贴了答复。"));
         world.decide(
                 world.people.secondClerk(),
                 issue,
@@ -154,8 +158,9 @@ class IntakeTest {
     @Test
     @DisplayName("村里的路逐级上报，各级看得到村名")
     void a_road_goes_up() {
-        var issue = register(world.people.clerk(), matter(Route.ESCALATED, "above")
-                .at(null, world.people.village().code(), Channel.MAILBOX));
+        var issue = register(
+                world.people.clerk(),
+                matter(Route.ESCALATED, "above").at(null, world.people.village().code(), Channel.MAILBOX));
         assertThat(world.open(issue)).singleElement().satisfies(item -> {
             assertThat(item.element()).isEqualTo(IssueTasks.ACCEPT);
             assertThat(item.place()).contains(world.people.village().name());
@@ -169,15 +174,20 @@ class IntakeTest {
         var village = world.people.village().code();
         fault("household", () -> register(clerk, matter(null, "cadre").at(null, "", Channel.HOTLINE)));
         fault("household", () -> register(clerk, matter(null, "cadre").at(null, village, Channel.DUTY_DAY)));
-        fault("household", () -> register(clerk, matter(null, "cadre")
-                .at(null, world.people.town().code(), Channel.HOTLINE)));
+        fault(
+                "household",
+                () -> register(
+                        clerk,
+                        matter(null, "cadre").at(null, world.people.town().code(), Channel.HOTLINE)));
     }
 
     @Test
     @DisplayName("已销户的不能再登记，说清楚怎么办")
     void a_struck_off_household() {
         world.people.run(world.people.clerk(), () -> households.strikeOff(world.household(), "MOVED_AWAY"));
-        fault("household", () -> register(world.people.clerk(), matter(null, "cadre").by(Channel.HOTLINE)));
+        fault(
+                "household",
+                () -> register(world.people.clerk(), matter(null, "cadre").by(Channel.HOTLINE)));
     }
 
     @Test
@@ -193,7 +203,8 @@ class IntakeTest {
         assertThat(receipt.firstVisitor()).isEqualTo(world.cadre().name());
         assertThat(world.open(receipt.issueId()))
                 .singleElement()
-                .satisfies(item -> assertThat(item.personId()).isEqualTo(world.cadre().id()));
+                .satisfies(item ->
+                        assertThat(item.personId()).isEqualTo(world.cadre().id()));
         var view = world.view(world.cadre(), receipt.issueId());
         assertThat(view.number()).isEqualTo(receipt.number());
         assertThat(view.intake().channel()).isEqualTo(Channel.CARD);

@@ -3,6 +3,8 @@ package cn.minqing.ui.issue;
 import static cn.minqing.ui.issue.IssueTexts.fact;
 import static cn.minqing.ui.issue.IssueTexts.text;
 
+import cn.minqing.issue.Channel;
+import cn.minqing.issue.Duplicates;
 import cn.minqing.issue.EntryKind;
 import cn.minqing.issue.IssueView;
 import cn.minqing.issue.Issues;
@@ -14,6 +16,7 @@ import cn.minqing.ui.component.BpmnDiagram;
 import cn.minqing.ui.shell.Dates;
 import cn.minqing.ui.shell.Notices;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
@@ -51,14 +54,22 @@ import java.util.UUID;
 @StyleSheet("context://styles/issue.css")
 class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
     private final Issues issues;
+    private final Duplicates duplicates;
     private final IssueTaskPage taskPage;
     private final ProcessPictures pictures;
     private final People people;
     private final Dates dates;
     private String title = "";
 
-    IssueDetailView(Issues issues, IssueTaskPage taskPage, ProcessPictures pictures, People people, Dates dates) {
+    IssueDetailView(
+            Issues issues,
+            Duplicates duplicates,
+            IssueTaskPage taskPage,
+            ProcessPictures pictures,
+            People people,
+            Dates dates) {
         this.issues = issues;
+        this.duplicates = duplicates;
         this.taskPage = taskPage;
         this.pictures = pictures;
         this.people = people;
@@ -137,7 +148,9 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
 
     private ListItem entry(IssueView.Entry entry, boolean last) {
         var who = new Span(text(
-                "issue.entry." + entry.kind(),
+                entry.kind() == EntryKind.REGISTERED && entry.person() == null
+                        ? "issue.entry.card"
+                        : "issue.entry." + entry.kind(),
                 entry.person() == null ? text("issue.system") : entry.person(),
                 IssueTexts.level(entry.level())));
         who.addClassName("who");
@@ -178,6 +191,9 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
         side.add(clock(issue), people(issue));
         if (!issue.levels().isEmpty()) {
             side.add(levels(issue));
+        }
+        if (!issue.intake().related().isEmpty() || issue.intake().common() != null || mayRelate(issue)) {
+            side.add(relations(issue));
         }
         if (!issue.related().isEmpty()) {
             side.add(related(issue));
@@ -237,6 +253,15 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
                                 "issue.person",
                                 issue.charged().name(),
                                 text("role." + issue.charged().role())));
+        fact(
+                facts,
+                "issue.fact.channel",
+                issue.intake().channel() == Channel.CARD
+                        ? text("issue.channel.CARD")
+                        : text(
+                                "issue.channel.by",
+                                text("issue.channel." + issue.intake().channel()),
+                                issue.intake().registeredBy()));
         fact(facts, "issue.fact.registered", dates.when(issue.registeredAt(), IssueTexts.locale()));
         var proposal = issue.proposal();
         fact(
@@ -291,6 +316,38 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
                 level.decidedBy() == null ? "" : level.decidedBy(),
                 level.department() == null ? "" : level.department(),
                 level.due());
+    }
+
+    private boolean mayRelate(IssueView issue) {
+        return !issue.state().ended() && duplicates.mayRelate(issue.id());
+    }
+
+    /** Merged, linked, come up again, and the common problem it belongs to. */
+    private Component relations(IssueView issue) {
+        var list = new UnorderedList();
+        list.addClassName("issue-related");
+        var common = issue.intake().common();
+        if (common != null) {
+            list.add(new ListItem(
+                    tag(text("common.title")),
+                    new Anchor("common-problem/" + common.id(), common.number() + " " + common.title())));
+        }
+        for (var other : issue.intake().related()) {
+            var name = other.number() + " " + other.title();
+            list.add(new ListItem(
+                    tag(text("related." + other.kind())),
+                    other.id() == null ? new Span(name) : new Anchor("issue/" + other.id(), name),
+                    tag(IssueTexts.state(other.state())),
+                    new Span(dates.day(other.registeredOn(), IssueTexts.locale()))));
+        }
+        var section = new Div(new H2(text("related.title")), list);
+        section.addClassName("section");
+        if (mayRelate(issue)) {
+            section.add(new Button(
+                    text("duplicates.open"),
+                    e -> new MergeDialog(issues, duplicates, dates, issue, () -> reload(issue.id())).open()));
+        }
+        return section;
     }
 
     private Component related(IssueView issue) {

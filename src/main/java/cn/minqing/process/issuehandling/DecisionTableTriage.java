@@ -2,8 +2,8 @@ package cn.minqing.process.issuehandling;
 
 import cn.minqing.issue.Route;
 import cn.minqing.issue.Triage;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
@@ -30,8 +30,7 @@ class DecisionTableTriage implements Triage {
                 .latestVersion()
                 .singleResult();
         var model = repository.getDmnModelInstance(definition.getId());
-        var table =
-                model.getModelElementsByType(DecisionTable.class).iterator().next();
+        var table = model.getModelElementsByType(DecisionTable.class).iterator().next();
         var names = table.getOutputs().stream().map(output -> output.getName()).toList();
         return table.getRules().stream()
                 .map(rule -> {
@@ -49,9 +48,7 @@ class DecisionTableTriage implements Triage {
 
     @Override
     public Proposal propose(Facts facts) {
-        var row = decisions
-                .evaluateDecisionTableByKey(KEY, variables(facts))
-                .getSingleResult();
+        var row = decisions.evaluateDecisionTableByKey(KEY, variables(facts)).getSingleResult();
         int days = row.<Integer>getEntry("workdays");
         boolean calendarDays = row.<Boolean>getEntry("calendarDays");
         return new Proposal(

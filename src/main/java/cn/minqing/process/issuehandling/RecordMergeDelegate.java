@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 记录并入: another issue answers for this one. */
+/** 登记合并: the other issue goes on. */
 @Component
 class RecordMergeDelegate implements JavaDelegate {
     private final IssueSteps issues;

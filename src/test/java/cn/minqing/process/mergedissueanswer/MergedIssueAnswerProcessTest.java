@@ -48,7 +48,8 @@ class MergedIssueAnswerProcessTest {
     void the_first_visitor_tells_the_household() {
         var main = world.withinDeadline();
         var other = world.people.as(
-                world.people.cadres().get(2), () -> tools.matterOf(world, world.people.households().get(2)));
+                world.people.cadres().get(2),
+                () -> tools.matterOf(world, world.people.households().get(2)));
         world.people.run(world.people.clerk(), () -> duplicates.merge(other, main, "同一条路"));
         world.handle(main);
         world.tell(main);
@@ -60,17 +61,17 @@ class MergedIssueAnswerProcessTest {
         var item = world.open(other).getFirst();
         assertThat(item.hasDue()).isTrue();
         assertThat(item.personId()).isEqualTo(world.people.cadres().get(2).id());
-        Assertions.assertThatThrownBy(() ->
-                        world.people.run(world.cadre(), () -> answers.tell(item.id(), "PHONE", "说了。")))
+        Assertions.assertThatThrownBy(
+                        () -> world.people.run(world.cadre(), () -> answers.tell(item.id(), "PHONE", "说了。")))
                 .isInstanceOf(UserError.class);
-        Assertions.assertThatThrownBy(() -> world.people.run(
-                        world.people.cadres().get(2), () -> answers.tell(item.id(), "", "")))
+        Assertions.assertThatThrownBy(
+                        () -> world.people.run(world.people.cadres().get(2), () -> answers.tell(item.id(), "", "")))
                 .isInstanceOfSatisfying(
                         UserError.class, error -> assertThat(error.fields()).containsOnlyKeys("how", "words"));
         world.people.run(world.people.cadres().get(2), () -> answers.tell(item.id(), "PHONE", "说了。"));
         BpmnAwareTests.assertThat(instance).isEnded().hasPassed("endEvent_householdTold");
-        Assertions.assertThatThrownBy(() -> world.people.run(
-                        world.people.cadres().get(2), () -> answers.tell(item.id(), "PHONE", "说了。")))
+        Assertions.assertThatThrownBy(() ->
+                        world.people.run(world.people.cadres().get(2), () -> answers.tell(item.id(), "PHONE", "说了。")))
                 .isInstanceOfSatisfying(
                         UserError.class, error -> assertThat(error.code()).isEqualTo("task.done"));
     }
