@@ -257,7 +257,7 @@ public class CommonProblems {
         return new Answered(List.copyOf(given), List.copyOf(skipped));
     }
 
-    /** Those the current person may see, newest first. */
+    /** Those the current person may see, newest first; inspectors none, they are to ask without knowing (R8). */
     @Transactional(readOnly = true)
     public List<Line> list() {
         var actor = Actors.current();
@@ -346,7 +346,7 @@ public class CommonProblems {
         for (var grant : actor.grants()) {
             var name = "scope" + index++;
             switch (grant.role()) {
-                case CAMPAIGN_OFFICE, LEADING_GROUP, INSPECTOR -> {
+                case CAMPAIGN_OFFICE, LEADING_GROUP -> {
                     params.put(name, grant.scopeId());
                     parts.add("c.host_unit_id = :" + name);
                 }

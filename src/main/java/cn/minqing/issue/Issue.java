@@ -252,7 +252,7 @@ class Issue implements Persistable<UUID> {
         state = IssueState.SATISFACTION;
     }
 
-    void recordSatisfaction(boolean yes, String words, String from, UUID by, Instant at) {
+    void recordSatisfaction(boolean yes, String words, String from, @Nullable UUID by, Instant at) {
         require(IssueState.SATISFACTION);
         satisfied = yes;
         satisfactionWords = words.strip();
@@ -326,6 +326,18 @@ class Issue implements Persistable<UUID> {
     void comesAgain(Issue before) {
         reopened = Math.max(reopened, before.reopened + 1);
         dissatisfied = Math.max(dissatisfied, before.dissatisfied + 1);
+    }
+
+    /** It was closed on a claim that proved wrong: it stands again where it can be reopened. */
+    void reopenClosed(boolean unhappy) {
+        require(IssueState.CLOSED);
+        closedAt = null;
+        closedBy = null;
+        if (unhappy) {
+            satisfied = false;
+            dissatisfied++;
+        }
+        state = unhappy ? IssueState.SATISFACTION : IssueState.CLOSING;
     }
 
     /** The resident takes it back, or it is the same matter as another one: nobody works on it any more. */

@@ -111,7 +111,7 @@ public class WorkCalendar {
                 "CALENDAR",
                 subject(date),
                 Map.of("date", date.toString(), "workday", workday));
-        return move(date, name.strip(), workday);
+        return move(date, name.strip());
     }
 
     /** The official calendar holds for that day again. Returns how many open deadlines moved. */
@@ -120,12 +120,12 @@ public class WorkCalendar {
         actor.require(Role.ADMINISTRATOR);
         overrides.clear(date);
         audit.record(actor.id(), "calendar.cleared", "CALENDAR", subject(date), Map.of("date", date.toString()));
-        return move(date, workdays.name(date), workdays.isWorkday(date));
+        return move(date, workdays.name(date));
     }
 
     /** Every open deadline that depends on the day. */
-    private int move(LocalDate date, String name, boolean workday) {
-        var change = date + " " + name + (workday ? " +" : " -");
+    private int move(LocalDate date, String name) {
+        var change = date + " " + name;
         var open = jdbc.sql("""
                 select id from issue where state in ('REGISTERED', 'HANDLING', 'ESCALATED', 'EXPLAINING')
                 and not calendar_days order by id

@@ -44,6 +44,7 @@ class ArchitectureTest {
                     "cn.minqing.visit..",
                     "cn.minqing.issue..",
                     "cn.minqing.assessment..",
+                    "cn.minqing.supervision..",
                     "cn.minqing.papers..",
                     "cn.minqing.tasklist..")
             .should()
@@ -79,6 +80,7 @@ class ArchitectureTest {
                     "cn.minqing.visit..",
                     "cn.minqing.issue..",
                     "cn.minqing.assessment..",
+                    "cn.minqing.supervision..",
                     "cn.minqing.process..")
             .should()
             .callMethod(java.time.LocalDate.class, "now")

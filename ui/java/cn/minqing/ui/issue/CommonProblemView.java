@@ -45,8 +45,7 @@ import java.util.UUID;
     "CITY_LEADER",
     "PROVINCE_LEADER",
     "CAMPAIGN_OFFICE",
-    "LEADING_GROUP",
-    "INSPECTOR"
+    "LEADING_GROUP"
 })
 @StyleSheet("context://styles/issue.css")
 class CommonProblemView extends Div implements HasUrlParameter<String>, HasDynamicTitle {

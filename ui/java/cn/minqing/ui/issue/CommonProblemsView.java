@@ -28,8 +28,7 @@ import jakarta.annotation.security.RolesAllowed;
     "CITY_LEADER",
     "PROVINCE_LEADER",
     "CAMPAIGN_OFFICE",
-    "LEADING_GROUP",
-    "INSPECTOR"
+    "LEADING_GROUP"
 })
 @StyleSheet("context://styles/issue.css")
 class CommonProblemsView extends Div implements HasDynamicTitle {

@@ -6,6 +6,8 @@ import static cn.minqing.ui.issue.IssueTexts.text;
 import cn.minqing.issue.Channel;
 import cn.minqing.issue.Duplicates;
 import cn.minqing.issue.EntryKind;
+import cn.minqing.issue.IssueClocks;
+import cn.minqing.issue.IssueRequests;
 import cn.minqing.issue.IssueView;
 import cn.minqing.issue.Issues;
 import cn.minqing.organization.People;
@@ -58,6 +60,8 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
     private final IssueTaskPage taskPage;
     private final ProcessPictures pictures;
     private final People people;
+    private final IssueClocks clocks;
+    private final IssueRequests requests;
     private final Dates dates;
     private String title = "";
 
@@ -67,12 +71,16 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
             IssueTaskPage taskPage,
             ProcessPictures pictures,
             People people,
+            IssueClocks clocks,
+            IssueRequests requests,
             Dates dates) {
         this.issues = issues;
         this.duplicates = duplicates;
         this.taskPage = taskPage;
         this.pictures = pictures;
         this.people = people;
+        this.clocks = clocks;
+        this.requests = requests;
         this.dates = dates;
         addClassNames("page", "issue-page");
     }
@@ -105,6 +113,9 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
             var decisions = new Div(taskPage.decisions(item, issue, true, () -> reload(issue.id())));
             decisions.addClassNames("section");
             add(decisions);
+        }
+        if (clocks.explain(issue.id()).mayEnd()) {
+            add(withdrawal(issue));
         }
     }
 
@@ -164,7 +175,7 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
             item.add(what);
         }
         if (!entry.detail().isEmpty()) {
-            var detail = new Div(new Span(text("issue.detail." + detailOf(entry), entry.detail())));
+            var detail = new Div(new Span(detail(entry)));
             detail.addClassName("evidence");
             item.add(detail);
         }
@@ -174,11 +185,20 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
         return item;
     }
 
+    private static String detail(IssueView.Entry entry) {
+        return entry.kind() == EntryKind.SATISFIED || entry.kind() == EntryKind.DISSATISFIED
+                ? text("issue.answeredBy." + entry.detail())
+                : text("issue.detail." + detailOf(entry), entry.detail());
+    }
+
     private static String detailOf(IssueView.Entry entry) {
         return switch (entry.kind()) {
-            case TRIAGED -> "source";
+            case TRIAGED, REMINDED, SUPERVISED, CIRCULATED, REVISITED -> "source";
             case OVERRIDDEN -> "proposal";
-            case DELEGATED -> "unit";
+            case DELEGATED, CO_HANDLING_ASKED, CO_HANDLED -> "unit";
+            case EXTENDED, RESUMED, CALENDAR_CHANGED -> "deadline";
+            case EXTENSION_REQUESTED -> "days";
+            case PARKING_REQUESTED, PARKED, PARKING_PROLONGED -> "review";
             case LINKED, AGAIN, MERGED, MERGED_HERE -> "other";
             case COMMON_ADDED, COMMON_REMOVED -> "common";
             default -> "evidence";
@@ -189,6 +209,10 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
         var side = new Div();
         side.addClassName("issue-side");
         side.add(clock(issue), people(issue));
+        var explained = clocks.explain(issue.id());
+        if (!explained.coHandlers().isEmpty()) {
+            side.add(helpers(explained));
+        }
         if (!issue.levels().isEmpty()) {
             side.add(levels(issue));
         }
@@ -212,7 +236,19 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
             return section;
         }
         if (issue.clock() != null) {
-            section.add(new Paragraph(IssueTexts.clock(dates, issue.clock())));
+            var explained = clocks.explain(issue.id());
+            section.add(new Paragraph(IssueTexts.clock(dates, issue.clock(), explained)));
+            if (!explained.promised().equals(explained.deadline())) {
+                section.add(new Paragraph(text("clock.promised", explained.promised())));
+            }
+            if (explained.pending() != null) {
+                section.add(IssueTexts.note(
+                        "warn-note",
+                        text(
+                                "clock.pending." + explained.pending().kind(),
+                                explained.pending().applicant(),
+                                explained.pending().days())));
+            }
         }
         if (issue.waiting().isEmpty()) {
             return section;
@@ -227,6 +263,28 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
                     item.hasDue() ? dates.due(item.due(), IssueTexts.locale()) : "")));
         }
         section.add(list);
+        return section;
+    }
+
+    private Component helpers(IssueClocks.Explained explained) {
+        var list = new UnorderedList();
+        for (var helper : explained.coHandlers()) {
+            list.add(new ListItem(
+                    helper.reportedAt() == null
+                            ? text("clock.helper.open", helper.unit())
+                            : text("clock.helper.reported", helper.unit(), helper.report())));
+        }
+        var section = new Div(new H2(text("clock.helpers")), list);
+        section.addClassName("section");
+        return section;
+    }
+
+    /** The resident's own word ends it. */
+    private Component withdrawal(IssueView issue) {
+        var button = new Button(
+                text("clock.withdraw"), e -> new WithdrawDialog(requests, issue.id(), () -> reload(issue.id())).open());
+        var section = new Div(button);
+        section.addClassName("section");
         return section;
     }
 
