@@ -90,7 +90,9 @@ class ClockPagesTest {
             var desk = browser.as(world.cadre().account(), Size.DESKTOP);
             browser.goTo(desk, "issue/" + issue);
             desk.locator("vaadin-button").getByText("住户撤回").first().click();
-            desk.locator("vaadin-dialog textarea, vaadin-dialog-overlay textarea").first().fill("不用修了。");
+            desk.locator("vaadin-dialog textarea, vaadin-dialog-overlay textarea")
+                    .first()
+                    .fill("不用修了。");
             Browser.picture(desk, "clock-withdraw-desktop");
             desk.locator("vaadin-dialog vaadin-button, vaadin-dialog-overlay vaadin-button")
                     .getByText("住户撤回")
