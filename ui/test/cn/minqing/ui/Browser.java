@@ -72,6 +72,11 @@ final class Browser implements AutoCloseable {
         return pages.computeIfAbsent(account + size, key -> signIn(account, size));
     }
 
+    /** The page of somebody without an account, in a browser of their own. */
+    Page stranger(Size size) {
+        return context(size).newPage();
+    }
+
     private Page signIn(String account, Size size) {
         var page = context(size).newPage();
         page.navigate(address + "login");

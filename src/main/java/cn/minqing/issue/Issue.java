@@ -221,7 +221,7 @@ class Issue implements Persistable<UUID> {
         state = IssueState.SATISFACTION;
     }
 
-    void recordSatisfaction(boolean yes, String words, String from, UUID by, Instant at) {
+    void recordSatisfaction(boolean yes, String words, String from, @Nullable UUID by, Instant at) {
         require(IssueState.SATISFACTION);
         satisfied = yes;
         satisfactionWords = words.strip();

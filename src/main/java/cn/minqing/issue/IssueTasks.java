@@ -46,6 +46,11 @@ public class IssueTasks {
     /** Who of the household answered whether they are satisfied. */
     public static final List<String> ANSWERERS = List.of("HEAD", "MEMBER", "PROXY");
 
+    /** What stands there when the resident answered with the card code, alone or helped by somebody (R8). */
+    static final String RESIDENT = "RESIDENT";
+
+    static final String RESIDENT_PROXY = "RESIDENT_PROXY";
+
     /** Entries that make somebody a party to the work: they do not judge it (R7). */
     private static final Set<EntryKind> WORK =
             Set.of(EntryKind.REGISTERED, EntryKind.HANDLED, EntryKind.EXPLAINED, EntryKind.TOLD);
@@ -357,7 +362,7 @@ public class IssueTasks {
     }
 
     /** The lowest leaders at or above where it was handled of whom one had no part in it; else the leading group. */
-    private Role closingRole(Issue issue) {
+    Role closingRole(Issue issue) {
         var campaign = campaigns.get(issue.campaignId);
         var lowest = issue.level == null ? AreaLevel.VILLAGE : issue.level;
         for (var level : Levels.of(campaign)) {

@@ -274,6 +274,27 @@ public class WorkItems {
                 item.id(), row.taskId(), item.element(), item.subjectId(), item.scopeId(), item.campaignId());
     }
 
+    /**
+     * Locks the open item of that kind about an aggregate for somebody without an account, or for the system. Whoever
+     * calls has checked by other means that it may be done: a resident's card code, a command that settles it as well.
+     */
+    public Optional<OpenItem> takeForSystem(UUID subjectId, String element) {
+        rows.flush();
+        return jdbc.sql("""
+                select id, task_id, element, subject_id, scope_id, campaign_id from work_item
+                where subject_id = ? and element = ? and state = 'OPEN' order by id limit 1 for update
+                """)
+                .params(subjectId, element)
+                .query((row, number) -> new OpenItem(
+                        row.getObject("id", UUID.class),
+                        row.getString("task_id"),
+                        row.getString("element"),
+                        row.getObject("subject_id", UUID.class),
+                        row.getObject("scope_id", UUID.class),
+                        row.getObject("campaign_id", UUID.class)))
+                .optional();
+    }
+
     /** Completes a taken item; {@code variables} are ids, decisions and dates. For the adapters of the processes. */
     public void complete(OpenItem item, Map<String, ?> variables) {
         tasks.complete(item.taskId(), new HashMap<String, Object>(variables));

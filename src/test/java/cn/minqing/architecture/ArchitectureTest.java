@@ -43,6 +43,7 @@ class ArchitectureTest {
                     "cn.minqing.campaign..",
                     "cn.minqing.visit..",
                     "cn.minqing.issue..",
+                    "cn.minqing.ledger..",
                     "cn.minqing.assessment..",
                     "cn.minqing.papers..",
                     "cn.minqing.tasklist..")
@@ -78,6 +79,7 @@ class ArchitectureTest {
                     "cn.minqing.campaign..",
                     "cn.minqing.visit..",
                     "cn.minqing.issue..",
+                    "cn.minqing.ledger..",
                     "cn.minqing.assessment..",
                     "cn.minqing.process..")
             .should()
