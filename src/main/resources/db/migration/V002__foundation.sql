@@ -94,4 +94,3 @@ create index work_item_role on work_item (role, scope_id, due_at, id) where stat
 create index work_item_subject on work_item (subject_id) where state = 'OPEN';
 create index work_item_household on work_item (household_id) where state = 'OPEN';
 create index work_item_campaign on work_item (campaign_id, element) where state = 'OPEN';
-create index work_item_open_due on work_item (due_at) where state = 'OPEN';

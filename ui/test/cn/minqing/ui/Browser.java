@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class Browser implements AutoCloseable {
     private final String address;
     private final String password;
     private final Map<String, Page> pages = new HashMap<>();
+    private final List<String> faults = new ArrayList<>();
 
     private Browser(String address, String password) {
         this.address = address;
@@ -72,9 +74,17 @@ final class Browser implements AutoCloseable {
         return pages.computeIfAbsent(account + size, key -> signIn(account, size));
     }
 
-    /** The page of somebody without an account, in a browser of their own. */
+/** The page of somebody without an account, in a browser of their own. */
     Page stranger(Size size) {
         return context(size).newPage();
+    }
+
+    /** Closes the person's browser: cookies and session are gone. */
+    void forget(String account, Size size) {
+        var page = pages.remove(account + size);
+        if (page != null) {
+            page.context().close();
+        }
     }
 
     private Page signIn(String account, Size size) {
@@ -119,8 +129,20 @@ final class Browser implements AutoCloseable {
 
     /** Nothing that axe calls serious or critical. */
     static void isAccessible(Page page) {
+        assertThat(faultsOf(page)).as(page.url()).isEmpty();
+    }
+
+    /** As {@link #isAccessible}, but goes on; {@link #accessibilityFaults} tells at the end of a journey. */
+    void checkAccessibility(Page page) {
+        var found = faultsOf(page);
+        if (!found.isEmpty()) {
+            faults.add(page.url() + " " + found);
+        }
+    }
+
+    private static List<String> faultsOf(Page page) {
         settle(page);
-        var found = new AxeBuilder(page)
+        return new AxeBuilder(page)
                 .analyze().getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                         .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
@@ -129,7 +151,16 @@ final class Browser implements AutoCloseable {
                                         .limit(3)
                                         .toList())
                         .toList();
-        assertThat(found).as(page.url()).isEmpty();
+    }
+
+    /** What everybody saw when a test failed, below target. */
+    void keepLastPictures() {
+        pages.forEach((who, page) -> page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/failed", who + ".png"))));
+    }
+
+    List<String> accessibilityFaults() {
+        return List.copyOf(faults);
     }
 
     @Override

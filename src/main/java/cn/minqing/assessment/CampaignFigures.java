@@ -64,11 +64,7 @@ class CampaignFigures {
     }
 
     int cadres(UUID campaignId, @Nullable UUID unitId) {
-        return (int) contacts.ofCampaign(campaignId).stream()
-                .filter(contact -> unitId == null || contact.unitId().equals(unitId))
-                .map(Contact::personId)
-                .distinct()
-                .count();
+        return contacts.countPeople(campaignId, unitId);
     }
 
     String write(Object figures) {

@@ -7,13 +7,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a kind of campaign consists of, as written in {@code processes/templates/<id>.yaml}; the README there documents
  * each field. A running campaign keeps the version it was launched with.
+ *
+ * @param sourceName the document behind it as people call it; null to show only {@code source}
+ * @param obligationsName how people call the obligations together (六个一); null when they have no name of their own
  */
 public record CampaignTemplate(
         String id,
         int version,
         String name,
         String source,
+        @Nullable String sourceName,
         List<PhasePlan> phases,
+        @Nullable String obligationsName,
         List<Obligation> obligations,
         Assignment assignment,
         List<Choice> issueCategories,

@@ -8,6 +8,7 @@ import cn.minqing.organization.Role;
 import cn.minqing.platform.AppClock;
 import cn.minqing.platform.Audit;
 import cn.minqing.platform.UserError;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -77,6 +78,18 @@ public class Contacts {
     /** All contacts of a campaign that last now, by unit, then person. For the system's own use. */
     public List<Contact> ofCampaign(UUID campaignId) {
         return running(campaignId, null, null);
+    }
+
+    /** How many people are or were in contact with a household of the campaign; {@code unitId} null for all units. */
+    public int countPeople(UUID campaignId, @Nullable UUID unitId) {
+        return jdbc.sql("""
+                        select count(distinct person_id) from contact
+                        where campaign_id = :campaign and (cast(:unit as uuid) is null or unit_id = :unit)
+                        """)
+                .param("campaign", campaignId)
+                .param("unit", unitId, Types.OTHER)
+                .query(Integer.class)
+                .single();
     }
 
     /** Every term of the household's contact in the campaign, oldest first: the running one and those handed over. */
@@ -183,8 +196,8 @@ public class Contacts {
                         order by u.sort_order, u.name, p.account, t.id
                         """)
                 .param("campaign", campaignId)
-                .param("unit", unitId, java.sql.Types.OTHER)
-                .param("person", personId, java.sql.Types.OTHER)
+                .param("unit", unitId, Types.OTHER)
+                .param("person", personId, Types.OTHER)
                 .query(CONTACT)
                 .list();
     }

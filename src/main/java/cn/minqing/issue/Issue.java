@@ -71,6 +71,24 @@ class Issue implements Persistable<UUID> {
     LocalDate clockFrom;
     LocalDate deadline;
 
+    /** Until when the household was promised an answer; neither a return nor a level changes it. */
+    LocalDate promised;
+
+    /** The clock stands still (R5). */
+    boolean parked;
+
+    int extensions;
+
+    /** The deadline its handler was last reminded of, and the one whose passing was last reported. */
+    @Nullable
+    LocalDate remindedFor;
+
+    @Nullable
+    LocalDate reportedFor;
+
+    @Nullable
+    UUID mergedInto;
+
     @Enumerated(EnumType.STRING)
     @Nullable
     AreaLevel level;
@@ -250,8 +268,18 @@ class Issue implements Persistable<UUID> {
         return state == IssueState.SATISFACTION && dissatisfied >= 2;
     }
 
+    /** The resident takes it back, or it is the same matter as another one: nobody works on it any more. */
+    void end(IssueState how) {
+        if (state.ended()) {
+            throw new UserError("issue.moved", number);
+        }
+        state = how;
+        parked = false;
+        colour = Colour.NONE;
+    }
+
     boolean overdue(LocalDate today) {
-        return state.onTheClock() && deadline.isBefore(today);
+        return state.onTheClock() && !parked && deadline.isBefore(today);
     }
 
     private void require(IssueState... allowed) {

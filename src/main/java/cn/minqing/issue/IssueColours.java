@@ -41,7 +41,7 @@ class IssueColours {
     private void mark(Colour colour, String due, Date... dates) {
         var ids = jdbc.sql("""
                 select id from issue
-                where state in ('REGISTERED', 'HANDLING', 'ESCALATED', 'EXPLAINING') and %s order by id
+                where state in ('REGISTERED', 'HANDLING', 'ESCALATED', 'EXPLAINING') and not parked and %s order by id
                 """.formatted(due))
                 .params((Object[]) dates)
                 .query(UUID.class)

@@ -67,6 +67,45 @@ public interface IssueProcess {
 
     void closureDecided(OpenItem item, boolean granted);
 
+    /** The handler asks for more days; somebody who holds that role decides until {@code decisionDue} (R4). */
+    void extensionRequested(UUID issueId, String approverRole, LocalDate decisionDue);
+
+    void extensionDecided(OpenItem item, boolean granted);
+
+    /** The handler asks to park it; somebody who holds that role decides until {@code decisionDue} (R5). */
+    void parkingRequested(UUID issueId, String approverRole, LocalDate decisionDue);
+
+    void parkingDecided(OpenItem item, boolean granted);
+
+    /** The household knows that it is parked. */
+    void parkingTold(OpenItem item);
+
+    void parkingReviewed(OpenItem item, boolean continues);
+
+    /** It goes on before the promised review. */
+    void parkingLifted(UUID issueId);
+
+    /** The issue moved on before its application was decided. */
+    void requestLapsed(UUID issueId);
+
+    /** The resident took it back: whatever runs for it ends. */
+    void withdrawn(UUID issueId);
+
+    /** It is the same matter as another one: whatever runs for it ends. */
+    void merged(UUID issueId);
+
+    /** Departments that report their part to the lead unit. */
+    void coHandlersNamed(UUID issueId, List<UUID> unitIds);
+
+    void partReported(OpenItem item);
+
+    /**
+     * The deadline is another one: timers and open tasks follow.
+     *
+     * @param acceptanceDue until when the level that has it is to accept it; null where that is not the question
+     */
+    void rescheduled(UUID issueId, LocalDate due, LocalDate dueSoon, @Nullable LocalDate acceptanceDue);
+
     /** The first visitor of these issues is another person from now on. */
     void handOver(List<UUID> issueIds, UUID from, UUID to);
 }

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class IssueReads {
     private static final String OVERDUE =
-            "i.state in ('REGISTERED', 'HANDLING', 'ESCALATED', 'EXPLAINING') and i.deadline < :today";
+            "i.state in ('REGISTERED', 'HANDLING', 'ESCALATED', 'EXPLAINING') and not i.parked and i.deadline < :today";
 
     private final JdbcClient jdbc;
     private final IssueRights rights;
@@ -75,7 +75,10 @@ class IssueReads {
 
     List<IssueSummary> unanswered(UUID campaignId, @Nullable UUID unitId) {
         var params = new HashMap<String, Object>();
-        return summaries(within(campaignId, unitId, params) + " and i.told_at is null", params);
+        return summaries(
+                within(campaignId, unitId, params)
+                        + " and i.told_at is null and i.state not in ('WITHDRAWN', 'MERGED')",
+                params);
     }
 
     List<IssueSummary> unsatisfied(UUID campaignId, @Nullable UUID unitId) {
@@ -133,7 +136,7 @@ class IssueReads {
                     byCategory.put(row.getString("category"), row.getInt("n"));
                 });
         return jdbc.sql("""
-                select count(*) as registered, count(*) filter (where i.state <> 'CLOSED') as open,
+                select count(*) as registered, count(*) filter (where i.state not in ('CLOSED', 'WITHDRAWN', 'MERGED')) as open,
                   count(i.told_at) as answered, count(*) filter (where i.state = 'CLOSED') as closed,
                   count(*) filter (where %s) as overdue, count(*) filter (where i.satisfied) as satisfied,
                   count(*) filter (where i.satisfaction_at is not null) as asked
@@ -255,7 +258,7 @@ class IssueReads {
                 ? List.of()
                 : jdbc.sql("""
                 select id from issue where first_visitor_id = :person and household_id in (:households)
-                and state <> 'CLOSED' order by id for update
+                and state not in ('CLOSED', 'WITHDRAWN', 'MERGED') order by id for update
                 """)
                         .param("person", firstVisitor)
                         .param("households", householdIds)

@@ -19,10 +19,12 @@ class IssueRights {
     private static final Set<Role> OF_CAMPAIGN = Set.of(Role.CAMPAIGN_OFFICE, Role.LEADING_GROUP, Role.INSPECTOR);
 
     private final Levels levels;
+    private final CoHandlers coHandlers;
     private final ObjectProvider<HouseholdAccess> access;
 
-    IssueRights(Levels levels, ObjectProvider<HouseholdAccess> access) {
+    IssueRights(Levels levels, CoHandlers coHandlers, ObjectProvider<HouseholdAccess> access) {
         this.levels = levels;
+        this.coHandlers = coHandlers;
         this.access = access;
     }
 
@@ -103,6 +105,7 @@ class IssueRights {
             return false;
         }
         var departments = new ArrayList<>(levels.departments(issue.id()));
+        departments.addAll(coHandlers.units(issue.id()));
         if (issue.handlerScopeId() != null) {
             departments.add(issue.handlerScopeId());
         }
@@ -128,7 +131,8 @@ class IssueRights {
                 params,
                 "departments",
                 "i.handler_scope_id in (:departments) or i.id in (select l.issue_id from issue_level l where l.unit_id"
-                        + " in (:departments))",
+                        + " in (:departments)) or i.id in (select c.issue_id from issue_co_handler c where c.unit_id in"
+                        + " (:departments))",
                 units(actor, Set.of(Role.DEPARTMENT_HANDLER)));
         var number = 0;
         for (var grant : actor.grants()) {

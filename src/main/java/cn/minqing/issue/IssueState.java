@@ -16,7 +16,16 @@ public enum IssueState {
     SATISFACTION,
     /** The household is satisfied; a leader is to close the number (待销号). */
     CLOSING,
-    CLOSED;
+    CLOSED,
+    /** The resident took it back (已撤回). */
+    WITHDRAWN,
+    /** It is the same matter as another one, which goes on (已合并). */
+    MERGED;
+
+    /** Nobody works on it any more. */
+    public boolean ended() {
+        return this == CLOSED || this == WITHDRAWN || this == MERGED;
+    }
 
     /** Whether the deadline still counts. */
     public boolean onTheClock() {

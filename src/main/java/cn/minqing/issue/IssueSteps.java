@@ -22,6 +22,9 @@ public class IssueSteps {
     private final Issues service;
     private final Levels levels;
     private final Deadlines deadlines;
+    private final Clocks clocks;
+    private final Requests requests;
+    private final IssueProcess process;
     private final Timeline timeline;
     private final Campaigns campaigns;
     private final Households households;
@@ -34,6 +37,9 @@ public class IssueSteps {
             Issues service,
             Levels levels,
             Deadlines deadlines,
+            Clocks clocks,
+            Requests requests,
+            IssueProcess process,
             Timeline timeline,
             Campaigns campaigns,
             Households households,
@@ -44,6 +50,9 @@ public class IssueSteps {
         this.service = service;
         this.levels = levels;
         this.deadlines = deadlines;
+        this.clocks = clocks;
+        this.requests = requests;
+        this.process = process;
         this.timeline = timeline;
         this.campaigns = campaigns;
         this.households = households;
@@ -64,9 +73,15 @@ public class IssueSteps {
 
     @Transactional(readOnly = true)
     public TaskFacts taskFacts(UUID issueId, String element, @Nullable String role) {
+        return taskFacts(issueId, element, role, null);
+    }
+
+    /** As above; {@code unitId} is the department that is asked for its part, where one is. */
+    @Transactional(readOnly = true)
+    public TaskFacts taskFacts(UUID issueId, String element, @Nullable String role, @Nullable UUID unitId) {
         var issue = get(issueId);
         return new TaskFacts(
-                role == null ? null : scope(issue, element, Role.of(role)),
+                role == null ? null : unitId != null ? unitId : scope(issue, element, Role.of(role)),
                 issue.campaignId,
                 issue.householdId,
                 issue.areaCode,
@@ -99,13 +114,25 @@ public class IssueSteps {
     /** Two workdays are left: yellow (R6). */
     public void remindHandler(UUID issueId) {
         var issue = get(issueId);
+        if (!dueSoon(issue) || issue.deadline.equals(issue.remindedFor)) {
+            return;
+        }
+        issue.remindedFor = issue.deadline;
         colour(issue, Colour.YELLOW);
         timeline.add(issueId, EntryKind.DUE_SOON, null, "");
+    }
+
+    private boolean dueSoon(Issue issue) {
+        return issue.state.onTheClock() && !issue.parked && !deadlines.today().isBefore(deadlines.soon(issue.deadline));
     }
 
     /** The deadline has passed: red, and the leader of the next level may read it from now on (R6). */
     public void reportOverdue(UUID issueId) {
         var issue = get(issueId);
+        if (!issue.overdue(deadlines.today()) || issue.deadline.equals(issue.reportedFor)) {
+            return;
+        }
+        issue.reportedFor = issue.deadline;
         var superior = superior(issue);
         if (superior != null) {
             issue.reportTo(superior);
@@ -119,7 +146,7 @@ public class IssueSteps {
         var issue = get(issueId);
         issue.charge(Role.CADRE.code(), issue.firstVisitorId, null);
         issue.handleAgain();
-        startClock(issue);
+        clocks.start(issue, ClockKind.RETURNED, issue.level);
         return service.charge(issue, issue.level);
     }
 
@@ -143,7 +170,7 @@ public class IssueSteps {
         var campaign = campaigns.get(issue.campaignId);
         var again = issue.reopen();
         timeline.add(issueId, EntryKind.REOPENED, issue.level, "");
-        startClock(issue);
+        clocks.start(issue, ClockKind.REOPENED, issue.level);
         if (again) {
             var from = issue.level == null ? AreaLevel.GROUP : issue.level;
             var step = levels.above(campaign, issue.areaCode, from)
@@ -170,7 +197,7 @@ public class IssueSteps {
         var role = Role.leading(level).code();
         issue.escalateTo(level);
         issue.charge(role, null, area.id());
-        startClock(issue);
+        clocks.start(issue, ClockKind.RECEIVED, level);
         var acceptanceDue = acceptanceDue(issue);
         levels.receive(
                 issueId, level, area.id(), acceptanceDue, issue.deadline, deadlines.after(deadlines.today(), 1, false));
@@ -190,6 +217,95 @@ public class IssueSteps {
         timeline.add(issueId, EntryKind.SILENCE, issue.level, "");
     }
 
+    /** The days that were granted count from now on (R4). */
+    public void extendDeadline(UUID issueId) {
+        var issue = get(issueId);
+        var granted = requests.granted(issueId, Requests.EXTENSION);
+        clocks.extend(issue, granted.grantedDays());
+        timeline.add(issueId, EntryKind.EXTENDED, issue.level, granted.words(), issue.deadline.toString());
+        reschedule(issue);
+    }
+
+    /** When the household is to be told of a parking, and when it is looked at again. */
+    public record Parked(LocalDate tellDue, LocalDate reviewOn, String approverRole) {}
+
+    /** The clock stops (R5). */
+    public Parked parkIssue(UUID issueId) {
+        var issue = get(issueId);
+        var granted = requests.granted(issueId, Requests.PARKING);
+        return park(issue, ClockKind.PARKED, EntryKind.PARKED, granted);
+    }
+
+    /** The clock stays stopped until another review (R5). */
+    public Parked prolongParking(UUID issueId) {
+        var issue = get(issueId);
+        return park(
+                issue, ClockKind.PROLONGED, EntryKind.PARKING_PROLONGED, requests.granted(issueId, Requests.PARKING));
+    }
+
+    private Parked park(Issue issue, ClockKind kind, EntryKind entry, Requests.Request granted) {
+        var reviewOn = java.util.Objects.requireNonNull(granted.reviewOn());
+        clocks.park(issue, kind, reviewOn);
+        timeline.add(issue.getId(), entry, issue.level, granted.words(), reviewOn.toString());
+        reschedule(issue);
+        return new Parked(limit(issue, "feedback"), reviewOn, granted.approverRole());
+    }
+
+    /** The clock counts again what was left (R5). */
+    public void resumeIssue(UUID issueId) {
+        var issue = get(issueId);
+        clocks.resume(issue);
+        timeline.add(issueId, EntryKind.RESUMED, issue.level, "", issue.deadline.toString());
+        reschedule(issue);
+    }
+
+    /** What is left to do when the resident took it back. */
+    public void recordWithdrawal(UUID issueId) {
+        endWork(issueId, "WITHDRAWN");
+    }
+
+    /** What is left to do when it was merged into another one. */
+    public void recordMerge(UUID issueId) {
+        endWork(issueId, "MERGED");
+    }
+
+    private void endWork(UUID issueId, String outcome) {
+        requests.end(issueId);
+        levels.current(issueId).ifPresent(received -> levels.end(received.id(), outcome));
+    }
+
+    /** A changed calendar moved the deadline: the ledger, the timers and the open tasks follow. */
+    boolean calendarChanged(UUID issueId, String change) {
+        var issue = get(issueId);
+        if (!issue.state.onTheClock() || !clocks.calendarChanged(issue)) {
+            return false;
+        }
+        timeline.add(issueId, EntryKind.CALENDAR_CHANGED, issue.level, change, issue.deadline.toString());
+        reschedule(issue);
+        return true;
+    }
+
+    /** Everything that waits for the deadline waits for the new one. */
+    private void reschedule(Issue issue) {
+        issues.saveAndFlush(issue);
+        var received = levels.current(issue.getId());
+        received.ifPresent(level -> levels.move(level.id(), issue.deadline, acceptance(issue, level)));
+        workItems.colour(issue.getId(), Colour.NONE);
+        process.rescheduled(
+                issue.getId(),
+                issue.deadline,
+                deadlines.soon(issue.deadline),
+                received.map(level -> acceptance(issue, level)).orElse(null));
+    }
+
+    /** Counted again from the day it was received or objected to. */
+    private LocalDate acceptance(Issue issue, Levels.Received received) {
+        var days = issue.calendarDays
+                ? 1
+                : campaigns.get(issue.campaignId).template().limits().of("acceptance");
+        return deadlines.after(received.acceptanceFrom(), days, issue.calendarDays);
+    }
+
     LocalDate acceptanceDue(Issue issue) {
         return issue.calendarDays ? deadlines.after(deadlines.today(), 1, true) : limit(issue, "acceptance");
     }
@@ -197,11 +313,6 @@ public class IssueSteps {
     LocalDate limit(Issue issue, String step) {
         var days = campaigns.get(issue.campaignId).template().limits().of(step);
         return deadlines.after(deadlines.today(), days, false);
-    }
-
-    private void startClock(Issue issue) {
-        var today = deadlines.today();
-        issue.startClock(today, deadlines.after(today, issue.days, issue.calendarDays));
     }
 
     private void colour(Issue issue, Colour colour) {

@@ -39,6 +39,7 @@ public class IssueTasks {
     public static final String ACCEPT = "userTask_acceptIssue";
     public static final String HANDLE_AT_LEVEL = "userTask_handleAtLevel";
     public static final String HANDLE_BY_DEPARTMENT = "userTask_handleByDepartment";
+    public static final String REPORT_PART = "userTask_reportPart";
 
     /** How a household can be told. */
     public static final List<String> WAYS = List.of("IN_PERSON", "PHONE", "MESSAGE", "LETTER");
@@ -62,6 +63,8 @@ public class IssueTasks {
     private final Levels levels;
     private final Deadlines deadlines;
     private final Timeline timeline;
+    private final Requests requests;
+    private final CoHandlers coHandlers;
     private final WorkItems workItems;
     private final Campaigns campaigns;
     private final People people;
@@ -76,6 +79,8 @@ public class IssueTasks {
             Levels levels,
             Deadlines deadlines,
             Timeline timeline,
+            Requests requests,
+            CoHandlers coHandlers,
             WorkItems workItems,
             Campaigns campaigns,
             People people,
@@ -88,6 +93,8 @@ public class IssueTasks {
         this.levels = levels;
         this.deadlines = deadlines;
         this.timeline = timeline;
+        this.requests = requests;
+        this.coHandlers = coHandlers;
         this.workItems = workItems;
         this.campaigns = campaigns;
         this.people = people;
@@ -167,6 +174,7 @@ public class IssueTasks {
         var issue = open(item);
         new Form().required("reason", reason, Issues.REASON).check();
         var step = next(issue, campaigns.get(issue.campaignId)).orElseThrow(() -> new UserError("issue.noLevelAbove"));
+        requests.lapse(issue.getId());
         timeline.add(issue.getId(), EntryKind.SENT_UP, step.level(), reason);
         service.recordSkipped(issue, step);
         process.sentUp(item, step.level().name());
@@ -202,6 +210,15 @@ public class IssueTasks {
 
     /** The level charges a department of its area. */
     public void delegate(UUID workItemId, @Nullable UUID unitId, String note) {
+        delegate(workItemId, unitId, List.of(), note);
+    }
+
+    /**
+     * The level charges a department of its area with the lead, and others to help it (主办、协办).
+     *
+     * @param coUnitIds departments that report their part; the lead unit among them is left out
+     */
+    public void delegate(UUID workItemId, @Nullable UUID unitId, List<UUID> coUnitIds, String note) {
         var item = workItems.take(workItemId, ACCEPT);
         var issue = open(item);
         var received = received(issue);
@@ -217,6 +234,36 @@ public class IssueTasks {
         issue.charge(Role.DEPARTMENT_HANDLER.code(), null, unit.id());
         timeline.add(issue.getId(), EntryKind.DELEGATED, issue.level, note, unit.name());
         process.levelDelegated(item);
+        var allowed = departments(received.areaId()).stream().map(Unit::id).toList();
+        var named = coHandlers.name(
+                issue.getId(),
+                coUnitIds.stream()
+                        .filter(id -> allowed.contains(id) && !id.equals(unit.id()))
+                        .toList());
+        if (!named.isEmpty()) {
+            timeline.add(
+                    issue.getId(),
+                    EntryKind.CO_HANDLING_ASKED,
+                    issue.level,
+                    "",
+                    named.stream().map(id -> units.get(id).name()).collect(java.util.stream.Collectors.joining("、")));
+            process.coHandlersNamed(issue.getId(), named);
+        }
+    }
+
+    /** A department that helps reports its part to the lead unit. */
+    public void reportPart(UUID workItemId, String report) {
+        var item = workItems.take(workItemId, REPORT_PART);
+        new Form().required("report", report, Issues.TEXT).check();
+        var unitId = java.util.Objects.requireNonNull(item.scopeId());
+        coHandlers.report(item.subjectId(), unitId, report);
+        timeline.add(
+                item.subjectId(),
+                EntryKind.CO_HANDLED,
+                null,
+                report,
+                units.get(unitId).name());
+        process.partReported(item);
     }
 
     /**
@@ -235,6 +282,7 @@ public class IssueTasks {
             decide(issue, "SEND_UP", reason, null);
         }
         levels.end(received.id(), "SENT_UP");
+        requests.lapse(issue.getId());
         timeline.add(issue.getId(), EntryKind.SENT_UP, step.level(), reason);
         process.levelSentUp(item);
     }
@@ -258,6 +306,7 @@ public class IssueTasks {
         var acceptanceDue = steps.acceptanceDue(issue);
         levels.decideAgain(received.id(), acceptanceDue);
         issue.charge(Role.leading(received.level()).code(), null, received.areaId());
+        requests.lapse(issue.getId());
         timeline.add(issue.getId(), EntryKind.OBJECTED, issue.level, reason);
         process.departmentObjected(item, acceptanceDue);
     }
@@ -267,6 +316,7 @@ public class IssueTasks {
         var item = workItems.take(workItemId, EXPLAIN);
         var issue = open(item);
         told(how, words);
+        requests.lapse(issue.getId());
         issue.tell(clock.now(), how, IssueResult.EXPLAINED, words);
         timeline.add(issue.getId(), EntryKind.EXPLAINED, null, words);
         process.told(item, steps.limit(issue, "satisfaction"));
@@ -347,6 +397,7 @@ public class IssueTasks {
                 .optional("evidence", evidence, Issues.TEXT)
                 .check();
         issue.answer(result, words, evidence);
+        requests.lapse(issue.getId());
         timeline.add(issue.getId(), EntryKind.HANDLED, issue.level, words, evidence);
     }
 
@@ -409,7 +460,11 @@ public class IssueTasks {
 
     /** What is open is answered to the end, also when its campaign has been archived meanwhile (R1). */
     private Issue open(OpenItem item) {
-        return get(item.subjectId());
+        var issue = get(item.subjectId());
+        if (issue.parked && List.of(IssueRequests.HANDLING).contains(item.element())) {
+            throw new UserError("issue.parked");
+        }
+        return issue;
     }
 
     private Issue get(UUID id) {

@@ -40,6 +40,7 @@ public class Issues {
     private final IssueProcess process;
     private final Triage triage;
     private final Levels levels;
+    private final Clocks clocks;
     private final Deadlines deadlines;
     private final Timeline timeline;
     private final Campaigns campaigns;
@@ -55,6 +56,7 @@ public class Issues {
             IssueProcess process,
             Triage triage,
             Levels levels,
+            Clocks clocks,
             Deadlines deadlines,
             Timeline timeline,
             Campaigns campaigns,
@@ -68,6 +70,7 @@ public class Issues {
         this.process = process;
         this.triage = triage;
         this.levels = levels;
+        this.clocks = clocks;
         this.deadlines = deadlines;
         this.timeline = timeline;
         this.campaigns = campaigns;
@@ -146,6 +149,7 @@ public class Issues {
         issue.answer = input.answer().strip();
         issue.charge(Role.CADRE.code(), actor.id(), null);
         issue.startClock(clock.today(), deadlines.after(clock.today(), proposal.days(), proposal.calendarDays()));
+        issue.promised = issue.deadline;
         Levels.Step step = null;
         if (input.route() != null) {
             checkRoute(input.route(), proposal.route(), input.overrideReason(), input.answer());
@@ -153,6 +157,7 @@ public class Issues {
             issue.takeRoute(input.route(), input.overrideReason());
         }
         issues.saveAndFlush(issue);
+        clocks.start(issue, ClockKind.STARTED, null);
         timeline.add(issue.getId(), EntryKind.REGISTERED, null, issue.description);
         if (input.route() != null) {
             recordRoute(issue);

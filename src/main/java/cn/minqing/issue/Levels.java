@@ -43,7 +43,8 @@ class Levels {
             LocalDate acceptanceDue,
             LocalDate levelDue,
             LocalDate returnUntil,
-            @Nullable UUID unitId) {}
+            @Nullable UUID unitId,
+            LocalDate acceptanceFrom) {}
 
     /** Levels the campaign's template lets an issue climb, lowest first. */
     static List<AreaLevel> of(CampaignView campaign) {
@@ -80,7 +81,7 @@ class Levels {
     void receive(UUID issueId, AreaLevel level, UUID areaId, LocalDate acceptanceDue, LocalDate due, LocalDate until) {
         jdbc.sql("""
                 insert into issue_level (id, issue_id, level, area_id, received_at, received_on, acceptance_due, level_due,
-                  return_until) values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  return_until, acceptance_from) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
                         Ids.next(),
@@ -91,13 +92,14 @@ class Levels {
                         Date.valueOf(clock.today()),
                         Date.valueOf(acceptanceDue),
                         Date.valueOf(due),
-                        Date.valueOf(until))
+                        Date.valueOf(until),
+                        Date.valueOf(clock.today()))
                 .update();
     }
 
     Optional<Received> current(UUID issueId) {
         return jdbc.sql("""
-                select id, level, area_id, acceptance_due, level_due, return_until, unit_id from issue_level
+                select id, level, area_id, acceptance_due, level_due, return_until, unit_id, acceptance_from from issue_level
                 where issue_id = ? and ended_at is null
                 """)
                 .param(issueId)
@@ -108,7 +110,8 @@ class Levels {
                         row.getDate("acceptance_due").toLocalDate(),
                         row.getDate("level_due").toLocalDate(),
                         row.getDate("return_until").toLocalDate(),
-                        row.getObject("unit_id", UUID.class)))
+                        row.getObject("unit_id", UUID.class),
+                        row.getDate("acceptance_from").toLocalDate()))
                 .optional();
     }
 
@@ -123,8 +126,16 @@ class Levels {
 
     /** The department objected: the level has it again, until that day. */
     void decideAgain(UUID levelId, LocalDate acceptanceDue) {
-        jdbc.sql("update issue_level set decision = null, unit_id = null, acceptance_due = ? where id = ?")
-                .params(Date.valueOf(acceptanceDue), levelId)
+        jdbc.sql("update issue_level set decision = null, unit_id = null, acceptance_due = ?, acceptance_from = ?"
+                        + " where id = ?")
+                .params(Date.valueOf(acceptanceDue), Date.valueOf(clock.today()), levelId)
+                .update();
+    }
+
+    /** Its deadline and the day it has to accept by are others now. */
+    void move(UUID levelId, LocalDate due, LocalDate acceptanceDue) {
+        jdbc.sql("update issue_level set level_due = ?, acceptance_due = ? where id = ?")
+                .params(Date.valueOf(due), Date.valueOf(acceptanceDue), levelId)
                 .update();
     }
 

@@ -3,6 +3,10 @@ package cn.minqing.platform;
 import com.tyme.holiday.LegalHoliday;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,12 +18,58 @@ public class Workdays {
     private static final int FIRST_YEAR = 2002;
     private static final int LAST_YEAR = 2026;
 
+    private final @Nullable WorkdayOverrides overrides;
+
+    /** The official calendar as it was published, without days set here. */
+    public Workdays() {
+        overrides = null;
+    }
+
+    @Autowired
+    Workdays(WorkdayOverrides overrides) {
+        this.overrides = overrides;
+    }
+
     public boolean isWorkday(LocalDate date) {
+        var set = overrides == null ? null : overrides.of(date);
+        return set == null ? isOfficialWorkday(date) : set.workday();
+    }
+
+    /** What the official calendar says, before any day set here. */
+    public boolean isOfficialWorkday(LocalDate date) {
         var legal = LegalHoliday.fromYmd(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
         if (legal != null) {
             return legal.isWork();
         }
-        return date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY;
+        return !isWeekend(date);
+    }
+
+    /** Name of the holiday or make-up workday; empty for an ordinary day. */
+    public String name(LocalDate date) {
+        var set = overrides == null ? null : overrides.of(date);
+        if (set != null) {
+            return set.name();
+        }
+        var legal = LegalHoliday.fromYmd(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
+        return legal == null ? "" : legal.getName();
+    }
+
+    /** The holidays that take away a weekday after {@code from} up to {@code to}, in order. */
+    public List<String> holidays(LocalDate from, LocalDate to) {
+        var names = new LinkedHashSet<String>();
+        for (var date = from.plusDays(1); !date.isAfter(to); date = date.plusDays(1)) {
+            if (!isWorkday(date) && !isWeekend(date)) {
+                var name = name(date);
+                if (!name.isEmpty()) {
+                    names.add(name);
+                }
+            }
+        }
+        return List.copyOf(names);
+    }
+
+    private static boolean isWeekend(LocalDate date) {
+        return date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 
     /** The date {@code days} workdays after {@code start}; the day of the start itself does not count. */
@@ -61,6 +111,6 @@ public class Workdays {
     }
 
     public boolean covers(int year) {
-        return year >= FIRST_YEAR && year <= LAST_YEAR;
+        return (year >= FIRST_YEAR && year <= LAST_YEAR) || (overrides != null && overrides.has(year));
     }
 }

@@ -13,6 +13,11 @@ public final class EndOfDay {
                 date.plusDays(1).atStartOfDay(AppClock.ZONE).toInstant().minusMillis(1));
     }
 
+    /** The first moment at which something due on that day is late. */
+    public static Date over(LocalDate date) {
+        return startOf(date.plusDays(1));
+    }
+
     /** The first moment of the day, for reminders that are due when it begins. */
     public static Date startOf(LocalDate date) {
         return Date.from(date.atStartOfDay(AppClock.ZONE).toInstant());

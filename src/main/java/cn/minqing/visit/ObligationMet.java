@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One of the 六个一, done for a household in a visit, with its evidence in words (S1.4). */
+/** One obligation, done for a household in a visit, with its evidence in words (S1.4). */
 @Entity
 @Table(name = "obligation_met")
 class ObligationMet {

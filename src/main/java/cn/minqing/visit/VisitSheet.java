@@ -56,7 +56,7 @@ public record VisitSheet(
     }
 
     /**
-     * One of the 六个一 (S1.4).
+     * One obligation for the household (S1.4).
      *
      * @param hint what to write as evidence
      * @param form id of the form that must be complete; empty for none

@@ -33,6 +33,17 @@ class CampaignTemplatesTest {
     }
 
     @Test
+    @DisplayName("统称和文件名称可以不写")
+    void names_of_source_and_obligations_may_be_left_out() throws IOException {
+        var yaml = Files.readString(SHANGLUO);
+
+        assertThat(parse(yaml).obligationsName()).isEqualTo("六个一");
+        assertThat(parse(yaml.replaceAll("(?m)^(sourceName|obligationsName): .*\\R", "")))
+                .returns(null, CampaignTemplate::obligationsName)
+                .returns(null, CampaignTemplate::sourceName);
+    }
+
+    @Test
     @DisplayName("有错的模板不能启动，逐项说明是哪一项、为什么")
     void faults_name_field_and_reason() throws IOException {
         var broken = Files.readString(SHANGLUO)

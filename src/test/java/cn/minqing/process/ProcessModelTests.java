@@ -20,6 +20,8 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
+import org.camunda.bpm.model.bpmn.instance.LinkEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -141,7 +143,11 @@ class ProcessModelTests {
             }
         }
         for (var node : model.getModelElementsByType(FlowNode.class)) {
-            var isEnd = node instanceof org.camunda.bpm.model.bpmn.instance.EndEvent
+            // A link goes on where its other half stands.
+            var isLink = node instanceof IntermediateThrowEvent event
+                    && event.getEventDefinitions().stream().anyMatch(LinkEventDefinition.class::isInstance);
+            var isEnd = isLink
+                    || node instanceof org.camunda.bpm.model.bpmn.instance.EndEvent
                     || node instanceof org.camunda.bpm.model.bpmn.instance.SubProcess subProcess
                             && subProcess.triggeredByEvent()
                     // A link goes on at the event of the same name.

@@ -35,6 +35,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Launches a campaign from a template: what, where, when. */
@@ -144,9 +145,7 @@ class LaunchView extends Div implements HasDynamicTitle {
 
     /** The notice or report that asked for such a campaign. */
     private String source(CampaignTemplate chosen) {
-        var key = "campaigns.source." + chosen.source();
-        var words = getTranslation(key);
-        return words.equals(key) ? chosen.source() : words;
+        return Objects.requireNonNullElse(chosen.sourceName(), chosen.source());
     }
 
     private Div where(List<Unit> units) {

@@ -1,5 +1,7 @@
 package cn.minqing.ui.campaign;
 
+import cn.minqing.assessment.Summaries;
+import cn.minqing.assessment.SummaryState;
 import cn.minqing.campaign.Acceptance;
 import cn.minqing.campaign.Batches;
 import cn.minqing.campaign.CampaignHistory;
@@ -70,6 +72,7 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient PlanSheet paper;
     private final transient Batches batches;
     private final transient Acceptance acceptance;
+    private final transient Summaries summaries;
     private final transient Visits visits;
     private final transient Issues issues;
     private final transient Households households;
@@ -89,6 +92,7 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             PlanSheet paper,
             Batches batches,
             Acceptance acceptance,
+            Summaries summaries,
             Visits visits,
             Issues issues,
             Households households,
@@ -105,6 +109,7 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.paper = paper;
         this.batches = batches;
         this.acceptance = acceptance;
+        this.summaries = summaries;
         this.visits = visits;
         this.issues = issues;
         this.households = households;
@@ -197,6 +202,13 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .anyMatch(actor::has);
     }
 
+    /** Who sees every contact finds behind a figure exactly what it counts; others would find their own only. */
+    private static boolean seesAllContacts(CampaignView campaign) {
+        var actor = Actors.current();
+        return List.of(Role.CAMPAIGN_OFFICE, Role.LEADING_GROUP, Role.INSPECTOR, Role.UNIT_LEADER).stream()
+                .anyMatch(role -> actor.has(role, campaign.hostUnitId()));
+    }
+
     private OrderedList phases(CampaignView campaign) {
         var list = new OrderedList();
         list.addClassName("campaign-phases");
@@ -234,7 +246,7 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Div headlines(CampaignView campaign, VisitFigures figures, IssueFigures issueFigures) {
-        var contacts = mayListContacts() ? CampaignNavigation.contacts(campaign.id()) : null;
+        var contacts = seesAllContacts(campaign) ? CampaignNavigation.contacts(campaign.id()) : null;
         var issueList = "issues?campaign=" + campaign.id() + "&show=";
         var row = new Div(
                 Pieces.headline(
@@ -273,18 +285,48 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (!waiting.isEmpty()) {
             return Pieces.section(getTranslation("campaigns.turn.title"), list);
         }
-        var key = switch (campaign.phase()) {
-            case ARCHIVED -> "campaigns.turn.archived";
-            case IMPLEMENTATION -> "campaigns.turn.visits";
-            case MOBILIZATION -> "campaigns.turn.waitStart";
-            case ACCEPTANCE -> "campaigns.turn.summaries";
-        };
+        if (campaign.phase() == Phase.ACCEPTANCE) {
+            return Pieces.section(getTranslation("campaigns.turn.title"), summariesDue(campaign));
+        }
+        var key = campaign.phase() == Phase.ARCHIVED
+                ? "campaigns.turn.archived"
+                : campaign.phase() == Phase.IMPLEMENTATION ? "campaigns.turn.visits" : "campaigns.turn.waitStart";
         return Pieces.section(
                 getTranslation("campaigns.turn.title"),
                 Pieces.muted(getTranslation(
                         key,
                         campaign.template().phase(Phase.IMPLEMENTATION).name(),
                         dates.day(campaign.implementationStart(), getLocale()))));
+    }
+
+    /** The units whose summaries are still to come, as far as the person may see them. */
+    private Component summariesDue(CampaignView campaign) {
+        var all = summaries.ofCampaign(campaign.id());
+        if (all.isEmpty()) {
+            return Pieces.muted(getTranslation("campaigns.turn.summaries"));
+        }
+        var open = all.stream()
+                .filter(summary -> summary.state() != SummaryState.APPROVED)
+                .toList();
+        var list = new Div();
+        list.addClassName("inbox");
+        list.setId("campaign-summaries");
+        open.forEach(summary -> {
+            var due = Pieces.span("due", dates.due(summary.due(), getLocale()));
+            var row = new Div(
+                    Pieces.span("what", summary.unitName()),
+                    Pieces.span("where", getTranslation("campaigns.turn.summary." + summary.state())),
+                    due);
+            row.addClassNames("inbox-row", "campaign-plain-row");
+            list.add(row);
+        });
+        var box = new Div(
+                Pieces.muted(getTranslation("campaigns.turn.summaryCount", all.size(), all.size() - open.size())));
+        if (!open.isEmpty()) {
+            box.add(list);
+        }
+        box.addClassName("campaign-stack");
+        return box;
     }
 
     private Component turnRow(WorkItem item, Set<UUID> mine) {

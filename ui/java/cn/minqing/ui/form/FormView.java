@@ -407,7 +407,12 @@ public class FormView extends Div {
                 touched.add(path());
                 edited();
             });
-            input.onTouch(() -> touch(path()));
+            // Going into a field confirms what was known; passing through an empty one begins nothing.
+            input.onTouch(() -> {
+                if (known() != null) {
+                    touch(path());
+                }
+            });
             help("");
         }
 

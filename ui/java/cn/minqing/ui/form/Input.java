@@ -67,7 +67,8 @@ final class Input {
             case CHECKBOX -> checkbox(field);
         };
         input.value.setReadOnly(field.readOnly());
-        input.value.setRequiredIndicatorVisible(field.rules().required());
+        // A select is a button to screen readers, and a button must not claim to be required: its label says so.
+        input.value.setRequiredIndicatorVisible(field.rules().required() && field.kind() != FormPart.Kind.SELECT);
         if (input.component instanceof HasValidationProperties validated) {
             // The schema is the only judge; the field's own checks would speak a second language.
             manual(validated);
@@ -227,7 +228,7 @@ final class Input {
 
     private static Input select(FormPart.Field field) {
         var select = new Select<String>();
-        select.setLabel(field.label());
+        select.setLabel(field.rules().required() ? field.label() + " *" : field.label());
         select.setWidthFull();
         select.setItems(field.options().stream().map(FormPart.Option::value).toList());
         select.setItemLabelGenerator(value -> label(field, value));

@@ -132,7 +132,9 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
             right.add(section("household.contact", facts));
         });
         sheet.ifPresent(open -> {
-            right.add(section("household.file.duties", Earlier.obligations(open.obligations())));
+            var duties = campaign.map(c -> c.template().obligationsName())
+                    .orElseGet(() -> getTranslation("sheet.duties.name"));
+            right.add(titled(duties, Earlier.obligations(open.obligations())));
             if (!open.promises().isEmpty()) {
                 right.add(section("household.file.promises", Earlier.promises(open.promises())));
             }

@@ -2,6 +2,8 @@ package cn.minqing.ui.issue;
 
 import static cn.minqing.ui.issue.IssueTexts.text;
 
+import cn.minqing.issue.IssueClocks;
+import cn.minqing.issue.IssueRequests;
 import cn.minqing.issue.IssueResult;
 import cn.minqing.issue.IssueTasks;
 import cn.minqing.issue.IssueView;
@@ -18,6 +20,8 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -26,12 +30,14 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.ObjectMapper;
 
@@ -42,10 +48,15 @@ class DecisionPanel extends Composite<Div> {
     private static final int REASON = 500;
     private static final int WORDS = 1000;
 
+    private static final Set<String> HANDLING =
+            Set.of(IssueTasks.HANDLE, IssueTasks.EXPLAIN, IssueTasks.HANDLE_AT_LEVEL, IssueTasks.HANDLE_BY_DEPARTMENT);
+
     /** One decision: what follows from it, what it asks for, and what carries it out. */
     private record Option(String key, String label, String next, List<Component> fields, Runnable command) {}
 
     private final IssueTasks tasks;
+    private final IssueRequests requests;
+    private final IssueClocks.Explained clock;
     private final Drafts drafts;
     private final ObjectMapper json;
     private final Dates dates;
@@ -66,6 +77,8 @@ class DecisionPanel extends Composite<Div> {
 
     DecisionPanel(
             IssueTasks tasks,
+            IssueRequests requests,
+            IssueClocks.Explained clock,
             Drafts drafts,
             ObjectMapper json,
             Dates dates,
@@ -74,6 +87,8 @@ class DecisionPanel extends Composite<Div> {
             boolean named,
             Runnable done) {
         this.tasks = tasks;
+        this.requests = requests;
+        this.clock = clock;
         this.drafts = drafts;
         this.json = json;
         this.dates = dates;
@@ -94,6 +109,7 @@ class DecisionPanel extends Composite<Div> {
             getContent().add(IssueTexts.note("warn-note", text("issue.reopened", choices.reopened())));
         }
         offer();
+        askForTime();
         choice.setLabel(text("issue.decision"));
         choice.setItems(options);
         choice.setItemLabelGenerator(Option::label);
@@ -118,7 +134,136 @@ class DecisionPanel extends Composite<Div> {
         }
     }
 
+    /** Whoever handles it may ask for more days, or to have it parked. */
+    private void askForTime() {
+        if (!HANDLING.contains(item.element()) || clock.parked()) {
+            return;
+        }
+        var pending = clock.pending();
+        if (pending != null) {
+            getContent()
+                    .add(IssueTexts.note(
+                            "warn-note", text("clock.pending." + pending.kind(), pending.applicant(), pending.days())));
+            return;
+        }
+        if (clock.extensionsLeft() > 0) {
+            var days = days(1, IssueRequests.EXTENSION_DAYS);
+            var reason = area("reason", "issue.field.reason", REASON, true);
+            add(
+                    "requestExtension",
+                    List.of(reason, days),
+                    () -> requests.requestExtension(item.id(), reason.getValue(), number(days)),
+                    clock.extensionsLeft());
+        }
+        var reviewOn = reviewOn();
+        var why = area("reason", "issue.field.reason", REASON, true);
+        add(
+                "requestParking",
+                List.of(why, reviewOn),
+                () -> requests.requestParking(item.id(), why.getValue(), reviewOn.getValue()));
+    }
+
+    private void liftParking() {
+        var words = area("words", "clock.field.lift", REASON, true);
+        add("liftParking", List.of(words), () -> requests.liftParking(item.id(), words.getValue()));
+    }
+
+    private void approveExtension() {
+        var asked = request();
+        var days = days(asked == null ? 1 : asked.days(), asked == null ? IssueRequests.EXTENSION_DAYS : asked.days());
+        var words = area("words", "clock.field.decision", REASON, false);
+        add(
+                "grantExtension",
+                List.of(days, words),
+                () -> requests.decideExtension(item.id(), true, number(days), words.getValue()));
+        add(
+                "refuseExtension",
+                List.of(words),
+                () -> requests.decideExtension(item.id(), false, 0, words.getValue()),
+                clock.deadline());
+    }
+
+    private void approveParking() {
+        var asked = request();
+        var words = area("words", "clock.field.decision", REASON, false);
+        add(
+                "grantParking",
+                List.of(words),
+                () -> requests.decideParking(item.id(), true, words.getValue()),
+                asked == null || asked.reviewOn() == null ? "" : asked.reviewOn());
+        add(
+                "refuseParking",
+                List.of(words),
+                () -> requests.decideParking(item.id(), false, words.getValue()),
+                clock.deadline());
+    }
+
+    /** What the handler asked for, in the handler's words. */
+    private IssueClocks.@Nullable Application request() {
+        var asked = clock.pending();
+        if (asked != null) {
+            getContent()
+                    .add(IssueTexts.note(
+                            "decision-asked",
+                            text(
+                                    "clock.asked." + asked.kind(),
+                                    asked.applicant(),
+                                    asked.kind().equals("EXTENSION") ? asked.days() : String.valueOf(asked.reviewOn()),
+                                    asked.reason())));
+        }
+        return asked;
+    }
+
+    private void tellParking() {
+        var how = select("how", "issue.field.how", IssueTasks.WAYS, "issue.how.");
+        how.setValue(IssueTasks.WAYS.getFirst());
+        var words = area("words", "issue.field.told", TEXT, true);
+        add(
+                "tellParking",
+                List.of(how, words),
+                () -> requests.tellParking(item.id(), String.valueOf(how.getValue()), words.getValue()),
+                clock.reviewOn() == null ? "" : clock.reviewOn());
+    }
+
+    private void reviewParking() {
+        var words = area("words", "clock.field.review", REASON, false);
+        var reviewOn = reviewOn();
+        add("resume", List.of(words), () -> requests.reviewParking(item.id(), false, words.getValue(), null));
+        add(
+                "prolong",
+                List.of(words, reviewOn),
+                () -> requests.reviewParking(item.id(), true, words.getValue(), reviewOn.getValue()));
+    }
+
+    private IntegerField days(int value, int most) {
+        var field = new IntegerField(text("clock.field.days"));
+        field.setMin(1);
+        field.setMax(most);
+        field.setStepButtonsVisible(true);
+        field.setValue(value);
+        fields.put("days", field);
+        return field;
+    }
+
+    private static int number(IntegerField field) {
+        return field.getValue() == null ? 0 : field.getValue();
+    }
+
+    private DatePicker reviewOn() {
+        var field = new DatePicker(text("clock.field.reviewOn"));
+        field.setLocale(IssueTexts.locale());
+        field.setRequiredIndicatorVisible(true);
+        field.setHelperText(text("clock.field.reviewHint"));
+        fields.put("reviewOn", field);
+        return field;
+    }
+
     private void offer() {
+        if (clock.parked() && HANDLING.contains(item.element())) {
+            getContent().add(IssueTexts.note("warn-note", text("error.issue.parked")));
+            liftParking();
+            return;
+        }
         switch (item.element()) {
             case IssueTasks.CONFIRM_TRIAGE -> triage();
             case IssueTasks.HANDLE -> {
@@ -145,6 +290,14 @@ class DecisionPanel extends Composite<Div> {
                 reason("object", "", reason -> tasks.object(item.id(), reason));
                 sendUp();
             }
+            case IssueTasks.REPORT_PART -> {
+                var report = area("report", "clock.field.report", TEXT, true);
+                add("reportPart", List.of(report), () -> tasks.reportPart(item.id(), report.getValue()));
+            }
+            case IssueRequests.APPROVE_EXTENSION -> approveExtension();
+            case IssueRequests.APPROVE_PARKING -> approveParking();
+            case IssueRequests.TELL_PARKING -> tellParking();
+            case IssueRequests.REVIEW_PARKING -> reviewParking();
             default -> throw new IllegalArgumentException(item.element());
         }
     }
@@ -256,12 +409,20 @@ class DecisionPanel extends Composite<Div> {
             unit.setItemLabelGenerator(one -> one == null ? "" : one.name());
             fields.put("unit", unit);
             var note = area("note", "issue.field.note", REASON, false);
+            var helpers = new CheckboxGroup<Unit>(text("clock.field.helpers"));
+            helpers.setItems(choices.departments());
+            helpers.setItemLabelGenerator(Unit::name);
+            helpers.setHelperText(text("clock.field.helpersHint"));
+            var asked = choices.departments().size() > 1
+                    ? List.<Component>of(unit, helpers, note)
+                    : List.<Component>of(unit, note);
             add(
                     "delegate",
-                    List.of(unit, note),
+                    asked,
                     () -> tasks.delegate(
                             item.id(),
                             unit.getValue() == null ? null : unit.getValue().id(),
+                            helpers.getValue().stream().map(Unit::id).toList(),
                             note.getValue()),
                     choices.handleDue());
         }

@@ -4,6 +4,8 @@ import static cn.minqing.ui.issue.IssueTexts.fact;
 import static cn.minqing.ui.issue.IssueTexts.text;
 
 import cn.minqing.issue.EntryKind;
+import cn.minqing.issue.IssueClocks;
+import cn.minqing.issue.IssueRequests;
 import cn.minqing.issue.IssueView;
 import cn.minqing.issue.Issues;
 import cn.minqing.organization.People;
@@ -14,6 +16,7 @@ import cn.minqing.ui.component.BpmnDiagram;
 import cn.minqing.ui.shell.Dates;
 import cn.minqing.ui.shell.Notices;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
@@ -54,14 +57,25 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
     private final IssueTaskPage taskPage;
     private final ProcessPictures pictures;
     private final People people;
+    private final IssueClocks clocks;
+    private final IssueRequests requests;
     private final Dates dates;
     private String title = "";
 
-    IssueDetailView(Issues issues, IssueTaskPage taskPage, ProcessPictures pictures, People people, Dates dates) {
+    IssueDetailView(
+            Issues issues,
+            IssueTaskPage taskPage,
+            ProcessPictures pictures,
+            People people,
+            IssueClocks clocks,
+            IssueRequests requests,
+            Dates dates) {
         this.issues = issues;
         this.taskPage = taskPage;
         this.pictures = pictures;
         this.people = people;
+        this.clocks = clocks;
+        this.requests = requests;
         this.dates = dates;
         addClassNames("page", "issue-page");
     }
@@ -94,6 +108,9 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
             var decisions = new Div(taskPage.decisions(item, issue, true, () -> reload(issue.id())));
             decisions.addClassNames("section");
             add(decisions);
+        }
+        if (clocks.explain(issue.id()).mayEnd()) {
+            add(withdrawal(issue));
         }
     }
 
@@ -165,7 +182,11 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
         return switch (entry.kind()) {
             case TRIAGED -> "source";
             case OVERRIDDEN -> "proposal";
-            case DELEGATED -> "unit";
+            case DELEGATED, CO_HANDLING_ASKED, CO_HANDLED -> "unit";
+            case EXTENDED, RESUMED, CALENDAR_CHANGED -> "deadline";
+            case EXTENSION_REQUESTED -> "days";
+            case PARKING_REQUESTED, PARKED, PARKING_PROLONGED -> "review";
+            case MERGED -> "other";
             default -> "evidence";
         };
     }
@@ -174,6 +195,10 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
         var side = new Div();
         side.addClassName("issue-side");
         side.add(clock(issue), people(issue));
+        var explained = clocks.explain(issue.id());
+        if (!explained.coHandlers().isEmpty()) {
+            side.add(helpers(explained));
+        }
         if (!issue.levels().isEmpty()) {
             side.add(levels(issue));
         }
@@ -194,7 +219,19 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
             return section;
         }
         if (issue.clock() != null) {
-            section.add(new Paragraph(IssueTexts.clock(dates, issue.clock())));
+            var explained = clocks.explain(issue.id());
+            section.add(new Paragraph(IssueTexts.clock(dates, issue.clock(), explained)));
+            if (!explained.promised().equals(explained.deadline())) {
+                section.add(new Paragraph(text("clock.promised", explained.promised())));
+            }
+            if (explained.pending() != null) {
+                section.add(IssueTexts.note(
+                        "warn-note",
+                        text(
+                                "clock.pending." + explained.pending().kind(),
+                                explained.pending().applicant(),
+                                explained.pending().days())));
+            }
         }
         if (issue.waiting().isEmpty()) {
             return section;
@@ -209,6 +246,28 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
                     item.hasDue() ? dates.due(item.due(), IssueTexts.locale()) : "")));
         }
         section.add(list);
+        return section;
+    }
+
+    private Component helpers(IssueClocks.Explained explained) {
+        var list = new UnorderedList();
+        for (var helper : explained.coHandlers()) {
+            list.add(new ListItem(
+                    helper.reportedAt() == null
+                            ? text("clock.helper.open", helper.unit())
+                            : text("clock.helper.reported", helper.unit(), helper.report())));
+        }
+        var section = new Div(new H2(text("clock.helpers")), list);
+        section.addClassName("section");
+        return section;
+    }
+
+    /** The resident's own word ends it. */
+    private Component withdrawal(IssueView issue) {
+        var button = new Button(
+                text("clock.withdraw"), e -> new WithdrawDialog(requests, issue.id(), () -> reload(issue.id())).open());
+        var section = new Div(button);
+        section.addClassName("section");
         return section;
     }
 

@@ -2,6 +2,8 @@ package cn.minqing.ui.issue;
 
 import static cn.minqing.ui.issue.IssueTexts.text;
 
+import cn.minqing.issue.IssueClocks;
+import cn.minqing.issue.IssueRequests;
 import cn.minqing.issue.IssueTasks;
 import cn.minqing.issue.IssueView;
 import cn.minqing.issue.Issues;
@@ -25,13 +27,24 @@ class IssueTaskPage implements TaskPage {
 
     private final Issues issues;
     private final IssueTasks tasks;
+    private final IssueRequests requests;
+    private final IssueClocks clocks;
     private final Drafts drafts;
     private final ObjectMapper json;
     private final Dates dates;
 
-    IssueTaskPage(Issues issues, IssueTasks tasks, Drafts drafts, ObjectMapper json, Dates dates) {
+    IssueTaskPage(
+            Issues issues,
+            IssueTasks tasks,
+            IssueRequests requests,
+            IssueClocks clocks,
+            Drafts drafts,
+            ObjectMapper json,
+            Dates dates) {
         this.issues = issues;
         this.tasks = tasks;
+        this.requests = requests;
+        this.clocks = clocks;
         this.drafts = drafts;
         this.json = json;
         this.dates = dates;
@@ -48,7 +61,12 @@ class IssueTaskPage implements TaskPage {
                 HANDLING + IssueTasks.CLOSE,
                 ESCALATION + IssueTasks.ACCEPT,
                 ESCALATION + IssueTasks.HANDLE_AT_LEVEL,
-                ESCALATION + IssueTasks.HANDLE_BY_DEPARTMENT);
+                ESCALATION + IssueTasks.HANDLE_BY_DEPARTMENT,
+                ESCALATION + IssueTasks.REPORT_PART,
+                HANDLING + IssueRequests.APPROVE_EXTENSION,
+                HANDLING + IssueRequests.APPROVE_PARKING,
+                HANDLING + IssueRequests.TELL_PARKING,
+                HANDLING + IssueRequests.REVIEW_PARKING);
     }
 
     @Override
@@ -69,7 +87,7 @@ class IssueTaskPage implements TaskPage {
         var panel = new Div(meta);
         panel.addClassNames("section", "issue-task");
         if (issue.clock() != null) {
-            var clock = new Span(IssueTexts.clock(dates, issue.clock()));
+            var clock = new Span(IssueTexts.clock(dates, issue.clock(), clocks.explain(issue.id())));
             clock.addClassName("muted");
             panel.add(clock);
         }
@@ -78,7 +96,8 @@ class IssueTaskPage implements TaskPage {
     }
 
     DecisionPanel decisions(WorkItem item, IssueView issue, boolean named, Runnable done) {
-        return new DecisionPanel(tasks, drafts, json, dates, item, issue, named, done);
+        return new DecisionPanel(
+                tasks, requests, clocks.explain(issue.id()), drafts, json, dates, item, issue, named, done);
     }
 
     private static String way(IssueView issue) {

@@ -1,5 +1,6 @@
 package cn.minqing.ui.issue;
 
+import cn.minqing.issue.IssueClocks;
 import cn.minqing.issue.IssueState;
 import cn.minqing.issue.IssueView;
 import cn.minqing.tasklist.WorkItem;
@@ -13,6 +14,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is said about an issue in the same words on every page. */
@@ -60,14 +62,14 @@ final class IssueTexts {
                 : text(calendarDays ? "issue.left.days" : "issue.left.workdays", left);
     }
 
-    /** The sentence that explains the clock. */
-    static String clock(Dates dates, IssueView.Clock clock) {
-        return text(
-                clock.calendarDays() ? "issue.clock.calendarDays" : "issue.clock.workdays",
-                clock.from(),
-                clock.days(),
-                clock.deadline(),
-                left(dates, clock.deadline(), clock.left(), clock.calendarDays()));
+    /** The sentence that explains the clock, and how much is left. */
+    static String clock(Dates dates, IssueView.Clock clock, IssueClocks.Explained explained) {
+        var parts = explained.parts().stream()
+                .map(part -> text(part.key(), part.args().toArray()))
+                .collect(Collectors.joining(text("clock.comma")));
+        return explained.parked()
+                ? text("clock.sentence", parts)
+                : text("clock.sentenceLeft", parts, left(dates, clock.deadline(), clock.left(), clock.calendarDays()));
     }
 
     static String level(@Nullable String level) {

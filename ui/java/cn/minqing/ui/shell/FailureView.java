@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -14,7 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
 /** A page that could not be opened: says why, or gives the number under which the reason stands in the log. */
 @ParentLayout(MainLayout.class)
 @AnonymousAllowed
-class FailureView extends Div implements HasErrorParameter<Exception> {
+class FailureView extends Div implements HasErrorParameter<Exception>, HasDynamicTitle {
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
         var told = Notices.userError(parameter.getException());
@@ -22,6 +23,11 @@ class FailureView extends Div implements HasErrorParameter<Exception> {
                 .orElseGet(() -> getTranslation("error.unexpected", Failures.log(parameter.getException())));
         show(this, "shell.failure.title", sentence);
         return told.isPresent() ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("shell.failure.title");
     }
 
     static void show(Div page, String title, String sentence) {

@@ -62,6 +62,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Div detail = new Div();
     private final Span summary = new Span();
     private final Button select = new Button();
+    private final Div actions = new Div();
 
     private final List<WorkItem> items = new ArrayList<>();
     private final Map<UUID, InboxRow> shown = new LinkedHashMap<>();
@@ -93,7 +94,6 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         bulkBar = bulkBars.create(this::selectedItems, this::afterBulk, () -> selecting(false));
         addClassNames("page", "page-wide", "inbox-page");
         rows.addClassName("inbox");
-        rows.getElement().setAttribute("role", "list");
         more.addClassName("inbox-more");
         summary.addClassName("page-meta");
         detail.addClassName("split-detail");
@@ -121,7 +121,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                                         last == null ? null : new WorkItems.Cursor(last.due(), last.id()),
                                         EXPORT_PAGE)
                                 .items())));
-        var actions = new Div(select, download);
+        actions.add(select, download);
         actions.addClassName("page-actions");
         var header = new Div(new H1(getTranslation("inbox.title")), summary, actions);
         header.addClassName("page-header");
@@ -190,7 +190,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         listTitle = getTranslation("inbox.titleCount", count);
         summary.setText(getTranslation(filter.isAll() ? "inbox.summary" : "inbox.summaryFiltered", count));
         rows.setVisible(!items.isEmpty());
-        select.setEnabled(!items.isEmpty());
+        actions.setVisible(!items.isEmpty());
         filterBar.setVisible(!items.isEmpty() || !filter.isAll());
         if (items.isEmpty()) {
             more.add(empty());
@@ -202,14 +202,16 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             number.addClassName("inbox-count");
             head.add(number);
             head.addClassName("inbox-group");
-            rows.add(head);
+            var lines = new Div();
+            lines.getElement().setAttribute("role", "list").setAttribute("aria-label", group.title());
+            rows.add(head, lines);
             for (var item : group.items()) {
                 var row = row(item, group);
                 row.selectable(selecting);
                 row.select(selected.contains(item.id()));
                 row.open(item.id().equals(openId));
                 shown.put(item.id(), row);
-                rows.add(row);
+                lines.add(row);
             }
         }
         if (next != null) {
@@ -338,14 +340,17 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         UI.getCurrent().getPage().setTitle(getPageTitle());
     }
 
+    /** Something else of the same household, then more of the same kind; not what was just done and came back. */
     private Optional<WorkItem> following(WorkItem done) {
+        Predicate<WorkItem> sameKind = item -> done.element().equals(item.element());
         Predicate<WorkItem> sameHousehold =
                 item -> done.householdId() != null && done.householdId().equals(item.householdId());
-        Predicate<WorkItem> sameKind = item -> done.element().equals(item.element());
         return items.stream()
-                .filter(sameHousehold)
+                .filter(sameHousehold.and(sameKind.negate()))
                 .findFirst()
-                .or(() -> items.stream().filter(sameKind).findFirst());
+                .or(() -> items.stream()
+                        .filter(sameKind.and(item -> !item.subjectId().equals(done.subjectId())))
+                        .findFirst());
     }
 
     private Anchor back() {

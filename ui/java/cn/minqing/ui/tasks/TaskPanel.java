@@ -10,6 +10,7 @@ import cn.minqing.ui.shell.TaskPages;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -72,7 +73,7 @@ class TaskPanel extends Div {
     }
 
     private Div head(WorkItem item, Factory factory, Runnable changed) {
-        var head = new Div(new H2(factory.texts.kind(item, getLocale()) + " · " + item.subject()));
+        var head = new Div(new H1(factory.texts.kind(item, getLocale()) + " · " + item.subject()));
         head.addClassNames("page-header", "task-head");
         var facts = new Div();
         facts.addClassName("page-meta");

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is due for the household (六个一): done ones with their date and evidence, open ones to tick. */
+/** What is due for the household: done ones with their date and evidence, open ones to tick. */
 final class Duties extends Div {
 
     /**

@@ -1,5 +1,6 @@
 package cn.minqing.ui.visit;
 
+import cn.minqing.campaign.CampaignView;
 import cn.minqing.household.Households;
 import cn.minqing.organization.Actors;
 import cn.minqing.platform.AppClock;
@@ -65,6 +66,7 @@ final class SheetPanel extends Div {
 
     private final SheetServices services;
     private final VisitSheet sheet;
+    private final CampaignView campaign;
     private final UUID workItemId;
     private final Runnable done;
     private final LocalDate today;
@@ -85,6 +87,7 @@ final class SheetPanel extends Div {
     private final Button submit = new Button();
 
     private UUID submissionKey = Ids.next();
+    private boolean handedIn;
 
     /**
      * @param workItemId the open task the sheet belongs to
@@ -100,10 +103,8 @@ final class SheetPanel extends Div {
         members = new MembersEditor(
                 sheet.household(), changes -> services.households().faults(changes, null));
         duties = new Duties(sheet.obligations().stream().map(SheetPanel::duty).toList());
-        issues = new IssuesEditor(
-                services.issues(),
-                services.campaigns().get(sheet.campaignId()),
-                sheet.household().id());
+        campaign = services.campaigns().get(sheet.campaignId());
+        issues = new IssuesEditor(services.issues(), campaign, sheet.household().id());
         promises = new PromisesEditor(sheet.promises(), today);
         addClassNames("page", "page-form", "sheet");
         banner.setVisible(false);
@@ -131,13 +132,11 @@ final class SheetPanel extends Div {
         header.addClassName("page-header");
         var meta = new Div();
         meta.addClassName("page-meta");
-        meta.add(new Span(getTranslation("sheet.place", household.place(), household.number())));
+        meta.add(taskFact(household.place()), new Span(getTranslation("sheet.number", household.number())));
         if (sheet.due() != null) {
-            var due = new Span(services.dates().due(sheet.due(), getLocale()));
-            due.addClassName("task-fact");
-            meta.add(due);
+            meta.add(taskFact(services.dates().due(sheet.due(), getLocale())));
         }
-        meta.add(new Span(sheet.campaignName()));
+        meta.add(taskFact(sheet.campaignName()));
         var notThere = new Button(getTranslation("sheet.notAtHome"), event -> notAtHome());
         var gone = new Button(getTranslation("sheet.gone"), event -> gone());
         gone.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
@@ -151,6 +150,13 @@ final class SheetPanel extends Div {
         meta.add(new Anchor("household/" + household.id(), getTranslation("sheet.file")));
         header.add(new H1(getTranslation("sheet.title", household.headName())), meta, actions);
         return header;
+    }
+
+    /** What the head of an open task says already. */
+    private static Span taskFact(String words) {
+        var fact = new Span(words);
+        fact.addClassName("task-fact");
+        return fact;
     }
 
     private void addSpotCheck() {
@@ -203,7 +209,7 @@ final class SheetPanel extends Div {
 
     private void addDuties() {
         var met = sheet.obligations().stream().filter(Obligation::isMet).count();
-        var heading = new Div(new H2(getTranslation("sheet.duties")));
+        var heading = new Div(new H2(getTranslation("sheet.duties", dutiesName())));
         heading.addClassName("section-head");
         var count = new Span(
                 getTranslation("sheet.duties.count", met, sheet.obligations().size()));
@@ -212,6 +218,12 @@ final class SheetPanel extends Div {
         var section = new Section(heading, new Paragraph(getTranslation("sheet.duties.what")), duties);
         section.addClassName("section");
         add(section);
+    }
+
+    /** What people call the obligations of this campaign. */
+    private String dutiesName() {
+        return Objects.requireNonNullElseGet(
+                campaign.template().obligationsName(), () -> getTranslation("sheet.duties.name"));
     }
 
     private void addDiary() {
@@ -499,7 +511,11 @@ final class SheetPanel extends Div {
     }
 
     private void send(SheetInput input) {
+        if (handedIn) {
+            return;
+        }
         var submitted = services.visits().submit(workItemId, input);
+        handedIn = true;
         localDraft.clear();
         if (submitted.fileComplete()) {
             Notices.success("sheet.done.complete", sheet.household().headName());

@@ -24,6 +24,6 @@ class OpenLevelDelegate implements JavaDelegate {
         var opened = issues.openLevel(UUID.fromString(execution.getProcessBusinessKey()), level);
         execution.setVariable(IssueEscalationProcess.LEVEL_ROLE, opened.role());
         execution.setVariable(IssueEscalationProcess.ACCEPTANCE_DUE, EndOfDay.of(opened.acceptanceDue()));
-        execution.setVariable(IssueEscalationProcess.LEVEL_DUE, EndOfDay.of(opened.levelDue()));
+        execution.setVariables(LevelVariables.due(opened.levelDue()));
     }
 }

@@ -9,31 +9,57 @@ import cn.minqing.issue.IssueProcess;
 import cn.minqing.issue.IssueTasks;
 import cn.minqing.issue.Route;
 import cn.minqing.process.EndOfDay;
+import cn.minqing.process.issueescalation.IssueEscalationProcess;
+import cn.minqing.process.issueescalation.LevelVariables;
 import cn.minqing.tasklist.OpenItem;
 import cn.minqing.tasklist.WorkItems;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Drives {@code issue-handling} and the {@code issue-escalation} it calls. */
 @Component
 class EngineIssueProcess implements IssueProcess {
-    private final RuntimeService runtime;
-    private final WorkItems workItems;
+    /** Tasks that are due when the issue is. */
+    private static final String[] DUE_WITH_THE_ISSUE = {
+        IssueTasks.HANDLE,
+        IssueTasks.EXPLAIN,
+        IssueTasks.HANDLE_AT_LEVEL,
+        IssueTasks.HANDLE_BY_DEPARTMENT,
+        IssueTasks.REPORT_PART
+    };
 
-    EngineIssueProcess(RuntimeService runtime, WorkItems workItems) {
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final ManagementService management;
+    private final WorkItems workItems;
+    private final ChargeVariables charges;
+
+    EngineIssueProcess(
+            RuntimeService runtime,
+            TaskService tasks,
+            ManagementService management,
+            WorkItems workItems,
+            ChargeVariables charges) {
         this.runtime = runtime;
+        this.tasks = tasks;
+        this.management = management;
         this.workItems = workItems;
+        this.charges = charges;
     }
 
     @Override
     public void start(Start start) {
-        var variables = new HashMap<String, @Nullable Object>(ChargeVariables.of(start.charge()));
+        var variables = new HashMap<String, @Nullable Object>(charges.of(start.charge()));
         variables.putAll(DecisionTableTriage.variables(start.facts()));
         variables.put(ISSUE_ID, start.issueId().toString());
         variables.put(CAMPAIGN_ID, start.campaignId().toString());
@@ -47,7 +73,7 @@ class EngineIssueProcess implements IssueProcess {
 
     @Override
     public void triageConfirmed(OpenItem item, Route route, Charge charge) {
-        var variables = new HashMap<>(ChargeVariables.of(charge));
+        var variables = new HashMap<>(charges.of(charge));
         variables.put(ROUTE, route.name());
         workItems.complete(item, variables);
     }
@@ -113,6 +139,133 @@ class EngineIssueProcess implements IssueProcess {
     @Override
     public void closureDecided(OpenItem item, boolean granted) {
         workItems.complete(item, Map.of(CLOSURE_GRANTED, granted));
+    }
+
+    @Override
+    public void extensionRequested(UUID issueId, String approverRole, LocalDate decisionDue) {
+        request(issueId, EXTENSION_REQUESTED, approverRole, decisionDue);
+    }
+
+    @Override
+    public void extensionDecided(OpenItem item, boolean granted) {
+        workItems.complete(item, Map.of(EXTENSION_APPROVED, granted));
+    }
+
+    @Override
+    public void parkingRequested(UUID issueId, String approverRole, LocalDate decisionDue) {
+        request(issueId, PARKING_REQUESTED, approverRole, decisionDue);
+    }
+
+    @Override
+    public void parkingDecided(OpenItem item, boolean granted) {
+        workItems.complete(item, Map.of(PARKING_APPROVED, granted));
+    }
+
+    @Override
+    public void parkingTold(OpenItem item) {
+        workItems.complete(item, Map.of());
+    }
+
+    @Override
+    public void parkingReviewed(OpenItem item, boolean continues) {
+        workItems.complete(item, Map.of(PARKING_CONTINUES, continues));
+    }
+
+    @Override
+    public void parkingLifted(UUID issueId) {
+        tell(instance(issueId), PARKING_LIFTED);
+    }
+
+    @Override
+    public void requestLapsed(UUID issueId) {
+        tell(instance(issueId), REQUEST_LAPSED);
+    }
+
+    @Override
+    public void withdrawn(UUID issueId) {
+        tell(instance(issueId), ISSUE_WITHDRAWN);
+    }
+
+    @Override
+    public void merged(UUID issueId) {
+        tell(instance(issueId), ISSUE_MERGED);
+    }
+
+    @Override
+    public void coHandlersNamed(UUID issueId, List<UUID> unitIds) {
+        var level = runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(issueId.toString(), IssueEscalationProcess.ID)
+                .singleResult()
+                .getId();
+        runtime.createMessageCorrelation(IssueEscalationProcess.CO_HANDLERS_NAMED)
+                .processInstanceId(level)
+                .setVariable(
+                        IssueEscalationProcess.CO_UNIT_IDS,
+                        new ArrayList<>(unitIds.stream().map(UUID::toString).toList()))
+                .correlate();
+    }
+
+    @Override
+    public void partReported(OpenItem item) {
+        workItems.complete(item, Map.of());
+    }
+
+    @Override
+    public void rescheduled(UUID issueId, LocalDate due, LocalDate dueSoon, @Nullable LocalDate acceptanceDue) {
+        var end = EndOfDay.of(due);
+        for (var instance : runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(issueId.toString())
+                .list()) {
+            var id = instance.getId();
+            var level = instance.getProcessDefinitionId().startsWith(IssueEscalationProcess.ID + ":");
+            if (level) {
+                runtime.setVariables(id, LevelVariables.due(due));
+            } else {
+                runtime.setVariables(id, charges.due(due, dueSoon));
+            }
+            move(id, "timer_dueSoon", EndOfDay.startOf(dueSoon));
+            move(id, "timer_overdue", EndOfDay.over(due));
+            move(id, "timer_levelOverdue", EndOfDay.over(due));
+            move(id, "timer_departmentOverdue", EndOfDay.over(due));
+            for (var task : tasks.createTaskQuery()
+                    .processInstanceId(id)
+                    .taskDefinitionKeyIn(DUE_WITH_THE_ISSUE)
+                    .list()) {
+                tasks.setDueDate(task.getId(), end);
+            }
+            if (level && acceptanceDue != null) {
+                runtime.setVariable(id, ACCEPTANCE_DUE, EndOfDay.of(acceptanceDue));
+                move(id, "timer_acceptanceOverdue", EndOfDay.of(acceptanceDue));
+                for (var task : tasks.createTaskQuery()
+                        .processInstanceId(id)
+                        .taskDefinitionKey(IssueTasks.ACCEPT)
+                        .list()) {
+                    tasks.setDueDate(task.getId(), EndOfDay.of(acceptanceDue));
+                }
+            }
+        }
+    }
+
+    private void move(String instance, String timer, Date due) {
+        for (var job : management
+                .createJobQuery()
+                .processInstanceId(instance)
+                .activityId(timer)
+                .list()) {
+            management.setJobDuedate(job.getId(), due, false);
+        }
+    }
+
+    private void request(UUID issueId, String message, String approverRole, LocalDate decisionDue) {
+        runtime.createMessageCorrelation(message)
+                .processInstanceId(instance(issueId))
+                .setVariable(APPROVER_ROLE, approverRole)
+                .setVariable(APPROVAL_DUE, EndOfDay.of(decisionDue))
+                .correlate();
+    }
+
+    private void tell(String instance, String message) {
+        runtime.createMessageCorrelation(message).processInstanceId(instance).correlate();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package cn.minqing.process.issuehandling;
 
 import cn.minqing.issue.IssueSteps;
+import cn.minqing.issue.IssueTasks;
+import cn.minqing.process.issueescalation.IssueEscalationProcess;
 import cn.minqing.tasklist.WorkItemFacts.Facts;
 import cn.minqing.tasklist.WorkItemFacts.Task;
 
@@ -10,7 +12,8 @@ public final class IssueFacts {
 
     public static Facts of(IssueSteps steps, Task task) {
         var issueId = task.id(IssueHandlingProcess.ISSUE_ID);
-        var facts = steps.taskFacts(issueId, task.element(), task.role());
+        var unit = task.element().equals(IssueTasks.REPORT_PART) ? task.id(IssueEscalationProcess.CO_UNIT_ID) : null;
+        var facts = steps.taskFacts(issueId, task.element(), task.role(), unit);
         return new Facts(
                 facts.scopeId(),
                 facts.campaignId(),

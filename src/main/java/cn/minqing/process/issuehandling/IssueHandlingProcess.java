@@ -29,5 +29,26 @@ public final class IssueHandlingProcess {
     public static final String CLOSURE_GRANTED = "closureGranted";
     public static final String REOPENED_TWICE = "reopenedTwice";
 
+    /** When the clocks of the handling ring, as the engine writes repeating times. */
+    public static final String ISSUE_DUE_CYCLE = "issueDueCycle";
+
+    public static final String ISSUE_DUE_SOON_CYCLE = "issueDueSoonCycle";
+    public static final String APPROVER_ROLE = "approverRole";
+    public static final String APPROVAL_DUE = "approvalDue";
+    public static final String EXTENSION_APPROVED = "extensionApproved";
+    public static final String PARKING_APPROVED = "parkingApproved";
+    public static final String PARKING_CONTINUES = "parkingContinues";
+    public static final String PARKING_APPROVER_ROLE = "parkingApproverRole";
+    public static final String REVIEW_FROM = "reviewFrom";
+    public static final String REVIEW_DUE = "reviewDue";
+    public static final String TELL_PARKING_DUE = "tellParkingDue";
+
+    public static final String EXTENSION_REQUESTED = "minqing.extensionRequested";
+    public static final String PARKING_REQUESTED = "minqing.parkingRequested";
+    public static final String PARKING_LIFTED = "minqing.parkingLifted";
+    public static final String REQUEST_LAPSED = "minqing.requestLapsed";
+    public static final String ISSUE_WITHDRAWN = "minqing.issueWithdrawn";
+    public static final String ISSUE_MERGED = "minqing.issueMerged";
+
     private IssueHandlingProcess() {}
 }

@@ -10,15 +10,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ReopenIssueDelegate implements JavaDelegate {
     private final IssueSteps issues;
+    private final ChargeVariables charges;
 
-    ReopenIssueDelegate(IssueSteps issues) {
+    ReopenIssueDelegate(IssueSteps issues, ChargeVariables charges) {
         this.issues = issues;
+        this.charges = charges;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var reopened = issues.reopen(UUID.fromString(execution.getProcessBusinessKey()));
-        execution.setVariables(ChargeVariables.of(reopened.charge()));
+        execution.setVariables(charges.of(reopened.charge()));
         execution.setVariable(IssueHandlingProcess.REOPENED_TWICE, reopened.twice());
     }
 }

@@ -10,14 +10,16 @@ import org.springframework.stereotype.Component;
 @Component
 class ReturnIssueDelegate implements JavaDelegate {
     private final IssueSteps issues;
+    private final ChargeVariables charges;
 
-    ReturnIssueDelegate(IssueSteps issues) {
+    ReturnIssueDelegate(IssueSteps issues, ChargeVariables charges) {
         this.issues = issues;
+        this.charges = charges;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var charge = issues.resumeAfterReturn(UUID.fromString(execution.getProcessBusinessKey()));
-        execution.setVariables(ChargeVariables.of(charge));
+        execution.setVariables(charges.of(charge));
     }
 }

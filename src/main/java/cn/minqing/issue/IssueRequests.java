@@ -1,0 +1,335 @@
+package cn.minqing.issue;
+
+import cn.minqing.campaign.Campaigns;
+import cn.minqing.organization.Actor;
+import cn.minqing.organization.Actors;
+import cn.minqing.organization.AreaLevel;
+import cn.minqing.organization.People;
+import cn.minqing.organization.Role;
+import cn.minqing.platform.UserError;
+import cn.minqing.tasklist.OpenItem;
+import cn.minqing.tasklist.WorkItems;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What people ask for beside the handling of an issue: more days (R4), parking (R5), and its end because the resident
+ * took it back or it is the same matter as another one (R9).
+ */
+@Service
+@Transactional
+public class IssueRequests {
+    public static final String APPROVE_EXTENSION = "userTask_approveExtension";
+    public static final String APPROVE_PARKING = "userTask_approveParking";
+    public static final String TELL_PARKING = "userTask_tellParking";
+    public static final String REVIEW_PARKING = "userTask_reviewParking";
+
+    /** How often the same issue may be extended (R4). */
+    public static final int EXTENSIONS = 3;
+
+    /** Days one extension may add. */
+    public static final int EXTENSION_DAYS = 30;
+
+    /** The tasks in which somebody handles it and may ask. */
+    static final String[] HANDLING = {
+        IssueTasks.HANDLE, IssueTasks.EXPLAIN, IssueTasks.HANDLE_AT_LEVEL, IssueTasks.HANDLE_BY_DEPARTMENT
+    };
+
+    private final IssueRepository issues;
+    private final IssueProcess process;
+    private final Requests requests;
+    private final Levels levels;
+    private final Deadlines deadlines;
+    private final Timeline timeline;
+    private final WorkItems workItems;
+    private final Campaigns campaigns;
+    private final People people;
+
+    IssueRequests(
+            IssueRepository issues,
+            IssueProcess process,
+            Requests requests,
+            Levels levels,
+            Deadlines deadlines,
+            Timeline timeline,
+            WorkItems workItems,
+            Campaigns campaigns,
+            People people) {
+        this.issues = issues;
+        this.process = process;
+        this.requests = requests;
+        this.levels = levels;
+        this.deadlines = deadlines;
+        this.timeline = timeline;
+        this.workItems = workItems;
+        this.campaigns = campaigns;
+        this.people = people;
+    }
+
+    /**
+     * Whoever handles it asks for more days, until the end of the day it is due (R4).
+     *
+     * @param workItemId the handling task
+     * @param days workdays wanted, calendar days where the deadline counts those
+     * @throws UserError {@code issue.extensionsUsedUp}, {@code issue.extensionTooLate}, {@code issue.requestPending},
+     *     {@code issue.noApprover}, {@code issue.parked}, {@code form.invalid}
+     */
+    public void requestExtension(UUID workItemId, String reason, int days) {
+        var issue = handled(workItemId);
+        new Form()
+                .required("reason", reason, Issues.REASON)
+                .require(days >= 1 && days <= EXTENSION_DAYS, "days", "issue.extensionDays", EXTENSION_DAYS)
+                .check();
+        if (issue.extensions >= EXTENSIONS) {
+            throw new UserError("issue.extensionsUsedUp", EXTENSIONS);
+        }
+        if (deadlines.today().isAfter(issue.deadline)) {
+            throw new UserError("issue.extensionTooLate", issue.deadline);
+        }
+        var approver = approver(issue, Actors.current());
+        requests.add(issue.getId(), Requests.EXTENSION, reason, days, null, approver.code(), approver.level());
+        timeline.add(issue.getId(), EntryKind.EXTENSION_REQUESTED, issue.level, reason, String.valueOf(days));
+        process.extensionRequested(issue.getId(), approver.code(), decisionDue());
+    }
+
+    /**
+     * The level above grants all or some of the days, or none.
+     *
+     * @param days granted, at most those asked for
+     * @param words why; required when it is refused
+     * @throws UserError {@code issue.ownRequest} for whoever asked
+     */
+    public void decideExtension(UUID workItemId, boolean granted, int days, String words) {
+        var item = workItems.take(workItemId, APPROVE_EXTENSION);
+        var issue = get(item.subjectId());
+        var request = pending(issue);
+        new Form()
+                .require(granted || !words.isBlank(), "words", "issue.missing.refusal")
+                .require(!granted || (days >= 1 && days <= request.days()), "days", "issue.grantedDays", request.days())
+                .optional("words", words, Issues.REASON)
+                .check();
+        requests.decide(request, granted, days, words);
+        if (!granted) {
+            timeline.add(issue.getId(), EntryKind.EXTENSION_REFUSED, issue.level, words);
+        }
+        process.extensionDecided(item, granted);
+    }
+
+    /**
+     * Whoever handles it asks to stop the clock until a promised review within a month (R5).
+     *
+     * @throws UserError {@code issue.requestPending}, {@code issue.noApprover}, {@code issue.parked}, {@code
+     *     form.invalid}
+     */
+    public void requestParking(UUID workItemId, String reason, @Nullable LocalDate reviewOn) {
+        var issue = handled(workItemId);
+        review(new Form().required("reason", reason, Issues.REASON), reviewOn).check();
+        var approver = approver(issue, Actors.current());
+        requests.add(issue.getId(), Requests.PARKING, reason, 0, reviewOn, approver.code(), approver.level());
+        timeline.add(issue.getId(), EntryKind.PARKING_REQUESTED, issue.level, reason, String.valueOf(reviewOn));
+        process.parkingRequested(issue.getId(), approver.code(), decisionDue());
+    }
+
+    /** As {@link #decideExtension}; the promised review stands unless it has passed meanwhile. */
+    public void decideParking(UUID workItemId, boolean granted, String words) {
+        var item = workItems.take(workItemId, APPROVE_PARKING);
+        var issue = get(item.subjectId());
+        var request = pending(issue);
+        new Form()
+                .require(granted || !words.isBlank(), "words", "issue.missing.refusal")
+                .optional("words", words, Issues.REASON)
+                .check();
+        if (granted && !deadlines.today().isBefore(java.util.Objects.requireNonNull(request.reviewOn()))) {
+            throw new UserError("issue.reviewPassed", request.reviewOn());
+        }
+        requests.decide(request, granted, 0, words);
+        if (!granted) {
+            timeline.add(issue.getId(), EntryKind.PARKING_REFUSED, issue.level, words);
+        }
+        process.parkingDecided(item, granted);
+    }
+
+    /** The first visitor told the household why it has to wait and until when (R1, R5). */
+    public void tellParking(UUID workItemId, String how, String words) {
+        var item = workItems.take(workItemId, TELL_PARKING);
+        new Form()
+                .require(IssueTasks.WAYS.contains(how), "how", "issue.missing.how")
+                .required("words", words, Issues.TEXT)
+                .check();
+        timeline.add(item.subjectId(), EntryKind.PARKING_TOLD, null, words);
+        process.parkingTold(item);
+    }
+
+    /**
+     * The leader looked at it again (R5).
+     *
+     * @param continues it stays parked; needs the reason and the next review within a month
+     */
+    public void reviewParking(UUID workItemId, boolean continues, String words, @Nullable LocalDate reviewOn) {
+        var item = workItems.take(workItemId, REVIEW_PARKING);
+        var issue = get(item.subjectId());
+        if (continues) {
+            review(new Form().required("words", words, Issues.REASON), reviewOn).check();
+            requests.promise(
+                    requests.granted(issue.getId(), Requests.PARKING).id(),
+                    java.util.Objects.requireNonNull(reviewOn),
+                    words);
+        } else {
+            new Form().optional("words", words, Issues.REASON).check();
+            if (!words.isBlank()) {
+                timeline.add(issue.getId(), EntryKind.NOTE, issue.level, words);
+            }
+        }
+        process.parkingReviewed(item, continues);
+    }
+
+    /**
+     * It can go on before the review; for whoever handles it.
+     *
+     * @throws UserError {@code issue.notParked}, {@code issue.underReview} when the leader is looking at it already
+     */
+    public void liftParking(UUID workItemId, String words) {
+        var item = workItems.take(workItemId, HANDLING);
+        var issue = get(item.subjectId());
+        new Form().required("words", words, Issues.REASON).check();
+        if (!issue.parked) {
+            throw new UserError("issue.notParked");
+        }
+        if (workItems.waitingFor(issue.getId()).stream()
+                .anyMatch(open -> open.element().equals(REVIEW_PARKING))) {
+            throw new UserError("issue.underReview");
+        }
+        timeline.add(issue.getId(), EntryKind.NOTE, issue.level, words);
+        process.parkingLifted(issue.getId());
+    }
+
+    /**
+     * The resident takes it back; the first visitor or the office notes their words. Nobody works on it any more.
+     *
+     * @throws UserError {@code issue.moved} when it has ended already
+     */
+    public void withdraw(UUID issueId, String words) {
+        var issue = get(issueId);
+        requireMayEnd(issue);
+        new Form().required("words", words, Issues.TEXT).check();
+        issue.end(IssueState.WITHDRAWN);
+        timeline.add(issueId, EntryKind.WITHDRAWN, issue.level, words);
+        issues.saveAndFlush(issue);
+        process.withdrawn(issueId);
+    }
+
+    /**
+     * It is the same matter as another open one of the campaign, which goes on; nobody works on this one any more (R9).
+     *
+     * @throws UserError {@code issue.moved} when either has ended, {@code issue.mergeOther} for itself or another
+     *     campaign's
+     */
+    public void merge(UUID issueId, UUID intoId, String reason) {
+        var issue = get(issueId);
+        var into = get(intoId);
+        requireMayEnd(issue);
+        new Form().required("reason", reason, Issues.REASON).check();
+        if (issueId.equals(intoId) || !issue.campaignId.equals(into.campaignId)) {
+            throw new UserError("issue.mergeOther");
+        }
+        if (into.state.ended()) {
+            throw new UserError("issue.moved", into.number);
+        }
+        issue.end(IssueState.MERGED);
+        issue.mergedInto = intoId;
+        timeline.add(issueId, EntryKind.MERGED, issue.level, reason, into.number);
+        timeline.add(intoId, EntryKind.MERGED, into.level, reason, issue.number);
+        issues.saveAndFlush(issue);
+        process.merged(issueId);
+    }
+
+    static boolean mayEnd(Actor actor, Issue issue) {
+        return actor.id().equals(issue.firstVisitorId) || actor.has(Role.CAMPAIGN_OFFICE, issue.hostUnitId);
+    }
+
+    private static void requireMayEnd(Issue issue) {
+        if (!mayEnd(Actors.current(), issue)) {
+            throw UserError.forbidden();
+        }
+    }
+
+    private Issue handled(UUID workItemId) {
+        OpenItem item = workItems.take(workItemId, HANDLING);
+        var issue = get(item.subjectId());
+        if (issue.parked) {
+            throw new UserError("issue.parked");
+        }
+        if (requests.open(issue.getId()).isPresent()) {
+            throw new UserError("issue.requestPending");
+        }
+        return issue;
+    }
+
+    private Requests.Request pending(Issue issue) {
+        var request = requests.open(issue.getId()).orElseThrow(() -> new UserError("issue.moved", issue.number));
+        if (request.applicantId().equals(Actors.current().id())) {
+            throw new UserError("issue.ownRequest");
+        }
+        return request;
+    }
+
+    private Form review(Form form, @Nullable LocalDate reviewOn) {
+        var today = deadlines.today();
+        return form.require(
+                reviewOn != null && reviewOn.isAfter(today) && !reviewOn.isAfter(today.plusMonths(1)),
+                "reviewOn",
+                "issue.reviewWithinAMonth",
+                today.plusMonths(1));
+    }
+
+    private LocalDate decisionDue() {
+        return deadlines.after(deadlines.today(), 1, false);
+    }
+
+    private record Approver(Role role, @Nullable AreaLevel level) {
+        String code() {
+            return role.code();
+        }
+    }
+
+    /**
+     * One above whoever handles it: the first level there with a leader who is not the applicant, in the end the leading
+     * group. A department is led by the level that charged it.
+     */
+    private Approver approver(Issue issue, Actor applicant) {
+        var role = Role.of(issue.handlerRole);
+        var lowest = role == Role.CADRE || issue.level == null
+                ? AreaLevel.VILLAGE
+                : role == Role.DEPARTMENT_HANDLER
+                        ? issue.level
+                        : issue.level.above().orElse(null);
+        if (lowest != null) {
+            for (var level : Levels.of(campaigns.get(issue.campaignId))) {
+                var leading = Role.leading(level);
+                if (level.ordinal() <= lowest.ordinal()
+                        && somebodyElse(
+                                leading, levels.area(level, issue.areaCode).id(), applicant)) {
+                    issue.reportTo(level);
+                    issues.saveAndFlush(issue);
+                    return new Approver(leading, level);
+                }
+            }
+        }
+        if (!somebodyElse(Role.LEADING_GROUP, issue.hostUnitId, applicant)) {
+            throw new UserError("issue.noApprover");
+        }
+        return new Approver(Role.LEADING_GROUP, null);
+    }
+
+    private boolean somebodyElse(Role role, UUID scopeId, Actor applicant) {
+        return people.holding(role, scopeId).stream()
+                .anyMatch(person -> !person.id().equals(applicant.id()));
+    }
+
+    private Issue get(UUID id) {
+        return issues.findById(id).orElseThrow(() -> new UserError("issue.unknown"));
+    }
+}
