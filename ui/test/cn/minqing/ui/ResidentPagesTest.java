@@ -143,6 +143,15 @@ class ResidentPagesTest {
                             .single())
                     .isEqualTo("RESIDENT_PROXY");
 
+            var second = world.withinDeadline();
+            phone.reload();
+            phone.getByText("不办了，我要撤回").click();
+            phone.getByLabel("为什么不办了").fill("自己已经修好了");
+            phone.getByText("撤回这件").click();
+            assertThat(phone.getByText("已撤回。").first()).isVisible();
+            assertThat(phone.getByText("您已撤回").first()).isVisible();
+            assertThat(world.running(second)).isFalse();
+
             phone.getByText("繁體").click();
             assertThat(phone.getByText("我家的事項").first()).isVisible();
             phone.getByText("English").click();

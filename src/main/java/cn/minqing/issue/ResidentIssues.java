@@ -129,6 +129,29 @@ public class ResidentIssues {
         }
     }
 
+    /**
+     * The resident takes an own matter back while it is worked on; nobody works on it any more.
+     *
+     * @throws UserError {@code issue.moved} when it is past that, or for a number the household does not have; {@code
+     *     form.invalid} with {@code words}
+     */
+    public void withdraw(UUID householdId, String number, String words) {
+        var id = jdbc.sql("select id from issue where household_id = ? and number = ? for update")
+                .params(householdId, number)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(() -> new UserError("issue.moved", number));
+        new Form().required("words", words, Issues.REASON).check();
+        var issue = repository.findById(id).orElseThrow();
+        if (!issue.state.onTheClock()) {
+            throw new UserError("issue.moved", number);
+        }
+        issue.end(IssueState.WITHDRAWN);
+        timeline.add(id, EntryKind.WITHDRAWN, issue.level, words, IssueTasks.RESIDENT);
+        repository.saveAndFlush(issue);
+        process.withdrawn(id);
+    }
+
     /** The beginning of what was written, up to where the sentence ends. */
     private static String title(String words) {
         var line = words.strip().lines().findFirst().orElse("").strip();

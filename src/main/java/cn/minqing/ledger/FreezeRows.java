@@ -183,7 +183,7 @@ class FreezeRows {
             });
         }
         before.stream()
-                .filter(row -> known.containsKey(row.issueId()) && row.state() != IssueState.CLOSED)
+                .filter(row -> known.containsKey(row.issueId()) && !row.state().ended())
                 .forEach(row -> changes.add(change(row, Freeze.ChangeKind.REMOVED, "", "", "")));
         return changes;
     }

@@ -70,6 +70,7 @@ public class ResidentCards {
      * @param owner unit, department or area that is charged; {@code ownerRole} its role
      * @param deadline null once there is an answer
      * @param answer what the household was told; empty until it was told
+     * @param mayWithdraw whether it is still worked on and may be taken back
      * @param asked whether the household's answer is awaited: is it satisfied?
      */
     public record Own(
@@ -82,7 +83,8 @@ public class ResidentCards {
             @Nullable LocalDate deadline,
             @Nullable IssueResult result,
             String answer,
-            boolean asked) {}
+            boolean asked,
+            boolean mayWithdraw) {}
 
     /** What the code stands for; empty for every code that stands for nothing now, whatever the reason. */
     @Transactional(readOnly = true)
@@ -109,6 +111,18 @@ public class ResidentCards {
     public boolean answer(String code, String number, boolean satisfied, String words, boolean proxy) {
         var contact = contact(code);
         contact.ifPresent(one -> issues.answer(one.householdId(), number, satisfied, words, proxy));
+        return contact.isPresent();
+    }
+
+    /**
+     * The resident takes an own matter back.
+     *
+     * @return whether the code is known
+     * @throws UserError as {@link ResidentIssues#withdraw}
+     */
+    public boolean withdraw(String code, String number, String words) {
+        var contact = contact(code);
+        contact.ifPresent(one -> issues.withdraw(one.householdId(), number, words));
         return contact.isPresent();
     }
 
@@ -152,6 +166,7 @@ public class ResidentCards {
                 working ? line.deadline() : null,
                 told ? line.result() : null,
                 told ? PublicTitles.masked(line.answer(), names) : "",
-                line.state() == IssueState.SATISFACTION);
+                line.state() == IssueState.SATISFACTION,
+                working);
     }
 }

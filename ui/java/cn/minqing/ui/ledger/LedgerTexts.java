@@ -38,8 +38,15 @@ final class LedgerTexts {
     }
 
     static String state(IssueState state, @Nullable IssueResult result) {
-        var words = text("issue.state." + state);
-        return result == null || state.onTheClock() ? words : words + " · " + text("issue.result." + result);
+        return state(locale(), state, result);
+    }
+
+    /** As {@link #state(IssueState, IssueResult)}, where no page is open: in a download. */
+    static String state(Locale locale, IssueState state, @Nullable IssueResult result) {
+        var words = I18NProvider.translate(locale, "issue.state." + state);
+        return result == null || state.onTheClock()
+                ? words
+                : words + " · " + I18NProvider.translate(locale, "issue.result." + result);
     }
 
     /** The first visitor answers for it; beside them whoever else is charged now. */

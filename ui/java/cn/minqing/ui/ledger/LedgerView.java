@@ -223,6 +223,7 @@ class LedgerView extends Div implements HasDynamicTitle {
     }
 
     private List<Excel.Column<Ledgers.Row>> columns() {
+        var locale = LedgerTexts.locale();
         var columns = new ArrayList<Excel.Column<Ledgers.Row>>();
         columns.add(Excel.Column.of(text("ledger.number"), 16, row -> row.line().number()));
         columns.add(Excel.Column.of(text("ledger.class"), 12, Ledgers.Row::className));
@@ -236,7 +237,7 @@ class LedgerView extends Div implements HasDynamicTitle {
         columns.add(Excel.Column.of(
                 text("ledger.handling"),
                 18,
-                row -> LedgerTexts.state(row.line().state(), row.line().result())));
+                row -> LedgerTexts.state(locale, row.line().state(), row.line().result())));
         columns.add(Excel.Column.of(text("ledger.answer"), 40, row -> row.line().answer()));
         columns.add(Excel.Column.of(
                 text("ledger.registeredOn"), 12, row -> row.line().registeredOn()));

@@ -137,6 +137,22 @@ class CardController {
                 () -> cards.answer(code, number, yes, typed.words(), proxy) ? "answered" : null);
     }
 
+    @PostMapping("/card/{code}/withdraw")
+    ResponseEntity<String> withdraw(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String words,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var typed = new Typed(number, clean(words), null, false, "", false, Ids.next());
+        return change(
+                code,
+                request,
+                response,
+                typed,
+                () -> cards.withdraw(code, number, typed.words()) ? "withdrawn" : null);
+    }
+
     /** Where the page of the card is whose form was sent. */
     static String page(HttpServletRequest request) {
         var parts = request.getRequestURI().split("/");
@@ -278,7 +294,7 @@ class CardController {
         model.put("result", own.result() == null ? "" : pages.text(language, "issue.result." + own.result()));
         model.put("answer", own.answer());
         model.put("asked", own.asked());
-        model.put("withdraw", false);
+        model.put("withdraw", own.mayWithdraw());
         model.put("yes", mine && Boolean.TRUE.equals(typed.satisfied()));
         model.put("no", mine && Boolean.FALSE.equals(typed.satisfied()));
         model.put("words", mine ? typed.words() : "");
