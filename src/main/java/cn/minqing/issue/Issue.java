@@ -268,6 +268,18 @@ class Issue implements Persistable<UUID> {
         return state == IssueState.SATISFACTION && dissatisfied >= 2;
     }
 
+    /** It was closed on a claim that proved wrong: it stands again where it can be reopened. */
+    void reopenClosed(boolean unhappy) {
+        require(IssueState.CLOSED);
+        closedAt = null;
+        closedBy = null;
+        if (unhappy) {
+            satisfied = false;
+            dissatisfied++;
+        }
+        state = unhappy ? IssueState.SATISFACTION : IssueState.CLOSING;
+    }
+
     /** The resident takes it back, or it is the same matter as another one: nobody works on it any more. */
     void end(IssueState how) {
         if (state.ended()) {

@@ -333,14 +333,16 @@ class IssueReads {
     }
 
     private IssueView.@Nullable Satisfaction satisfaction(Issue issue) {
-        return issue.satisfied == null || issue.satisfactionAt == null || issue.satisfactionBy == null
+        return issue.satisfied == null || issue.satisfactionAt == null
                 ? null
                 : new IssueView.Satisfaction(
                         issue.satisfied,
                         issue.satisfactionWords,
                         String.valueOf(issue.satisfactionFrom),
                         issue.satisfactionAt,
-                        people.get(issue.satisfactionBy).name());
+                        issue.satisfactionBy == null
+                                ? ""
+                                : people.get(issue.satisfactionBy).name());
     }
 
     private IssueView.Charged charged(Issue issue) {

@@ -30,4 +30,29 @@ public record IssueRow(
         boolean calendarDays,
         @Nullable IssueResult result,
         @Nullable Boolean satisfied,
-        int reopened) {}
+        int reopened) {
+
+    /** The same for somebody who must not know yet what came of it. */
+    public IssueRow withoutResult() {
+        return new IssueRow(
+                id,
+                number,
+                title,
+                category,
+                route,
+                state,
+                level,
+                colour,
+                urgent,
+                household,
+                place,
+                firstVisitor,
+                registeredOn,
+                deadline,
+                left,
+                calendarDays,
+                null,
+                null,
+                reopened);
+    }
+}

@@ -3,7 +3,9 @@ package cn.minqing.issue;
 import cn.minqing.tasklist.WorkItem;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,53 @@ public record IssueView(
         List<WorkItem> waiting,
         List<WorkItem> mine) {
 
+    private static final Set<EntryKind> CLAIMS = EnumSet.of(
+            EntryKind.HANDLED,
+            EntryKind.EXPLAINED,
+            EntryKind.TOLD,
+            EntryKind.SATISFIED,
+            EntryKind.DISSATISFIED,
+            EntryKind.CLOSED,
+            EntryKind.CLOSURE_REFUSED);
+
+    /** The same for somebody who must not know yet what came of it. */
+    public IssueView withoutResult() {
+        return new IssueView(
+                id,
+                number,
+                campaignId,
+                campaignName,
+                household,
+                title,
+                description,
+                category,
+                categoryName,
+                urgent,
+                solvable,
+                state,
+                route,
+                level,
+                colour,
+                registeredAt,
+                firstVisitor,
+                unit,
+                charged,
+                clock,
+                proposal,
+                null,
+                "",
+                "",
+                reopened,
+                null,
+                null,
+                null,
+                entries.stream().filter(entry -> !CLAIMS.contains(entry.kind())).toList(),
+                levels,
+                related,
+                waiting,
+                mine);
+    }
+
     /** {@code id} is null when the viewer may not open the household; name and place are masked the more then. */
     public record HouseholdRef(@Nullable UUID id, String name, String place) {}
 
@@ -68,7 +117,7 @@ public record IssueView(
     /** {@code how}: IN_PERSON, PHONE, MESSAGE, LETTER. */
     public record Told(Instant at, String how) {}
 
-    /** {@code from}: HEAD, MEMBER, PROXY. */
+    /** {@code from}: HEAD, MEMBER, PROXY, RESIDENT, RESIDENT_PROXY, INSPECTOR; {@code askedBy} is empty when nobody asked. */
     public record Satisfaction(boolean satisfied, String words, String from, Instant at, String askedBy) {}
 
     public record Closed(Instant at, String by) {}

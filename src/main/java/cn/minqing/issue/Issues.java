@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,6 +50,7 @@ public class Issues {
     private final Audit audit;
     private final AppClock clock;
     private final JdbcClient jdbc;
+    private final ObjectProvider<BlindRevisits> blind;
 
     Issues(
             IssueRepository issues,
@@ -64,7 +66,8 @@ public class Issues {
             Households households,
             Audit audit,
             AppClock clock,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            ObjectProvider<BlindRevisits> blind) {
         this.issues = issues;
         this.reads = reads;
         this.process = process;
@@ -79,6 +82,7 @@ public class Issues {
         this.audit = audit;
         this.clock = clock;
         this.jdbc = jdbc;
+        this.blind = blind;
     }
 
     /**
@@ -206,7 +210,8 @@ public class Issues {
      */
     @Transactional(readOnly = true)
     public IssueView view(UUID id) {
-        return reads.view(issues.findById(id).orElseThrow(() -> new UserError("issue.unknown")));
+        var view = reads.view(issues.findById(id).orElseThrow(() -> new UserError("issue.unknown")));
+        return hidden().contains(id) ? view.withoutResult() : view;
     }
 
     /** Some issues, newest first, and after which to go on; {@code next} is null at the end. */
@@ -215,7 +220,15 @@ public class Issues {
     /** The issues the current person may see. */
     @Transactional(readOnly = true)
     public Page page(IssueFilter filter, @Nullable UUID after, int limit) {
-        return reads.page(filter, after, limit);
+        var page = reads.page(filter, after, limit);
+        var hidden = hidden();
+        return hidden.isEmpty()
+                ? page
+                : new Page(
+                        page.rows().stream()
+                                .map(row -> hidden.contains(row.id()) ? row.withoutResult() : row)
+                                .toList(),
+                        page.next());
     }
 
     /** How many {@link #page} has in all, at most {@link WorkItems#COUNT_CAP}. */
@@ -250,6 +263,11 @@ public class Issues {
         }
         issues.flush();
         process.handOver(moved, from, to);
+    }
+
+    /** An inspector who is to ask the household does not learn before what was claimed (R8). */
+    private Set<UUID> hidden() {
+        return Actors.current().has(Role.INSPECTOR) ? blind.getObject().hidden() : Set.of();
     }
 
     private void requireMayRegister(Actor actor, CampaignView campaign, String areaCode, Optional<Contact> contact) {

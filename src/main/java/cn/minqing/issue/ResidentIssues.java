@@ -2,9 +2,7 @@ package cn.minqing.issue;
 
 import cn.minqing.campaign.Contact;
 import cn.minqing.organization.People;
-import cn.minqing.platform.AppClock;
 import cn.minqing.platform.UserError;
-import cn.minqing.tasklist.WorkItems;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -26,38 +24,29 @@ public class ResidentIssues {
 
     private final Issues issues;
     private final IssueRepository repository;
-    private final IssueTasks tasks;
-    private final IssueSteps steps;
+    private final IssueOversight oversight;
     private final IssueProcess process;
     private final LedgerLines lines;
     private final Timeline timeline;
     private final People people;
-    private final WorkItems workItems;
-    private final AppClock clock;
     private final JdbcClient jdbc;
 
     ResidentIssues(
             Issues issues,
             IssueRepository repository,
-            IssueTasks tasks,
-            IssueSteps steps,
+            IssueOversight oversight,
             IssueProcess process,
             LedgerLines lines,
             Timeline timeline,
             People people,
-            WorkItems workItems,
-            AppClock clock,
             JdbcClient jdbc) {
         this.issues = issues;
         this.repository = repository;
-        this.tasks = tasks;
-        this.steps = steps;
+        this.oversight = oversight;
         this.process = process;
         this.lines = lines;
         this.timeline = timeline;
         this.people = people;
-        this.workItems = workItems;
-        this.clock = clock;
         this.jdbc = jdbc;
     }
 
@@ -113,20 +102,7 @@ public class ResidentIssues {
                 .query(UUID.class)
                 .optional()
                 .orElseThrow(() -> new UserError("issue.notAsked"));
-        var item = workItems.takeForSystem(id, IssueTasks.ASK).orElseThrow(() -> new UserError("issue.notAsked"));
-        new Form()
-                .require(satisfied || !words.isBlank(), "words", "issue.missing.dissatisfaction")
-                .optional("words", words, WORDS)
-                .check();
-        var issue = repository.findById(id).orElseThrow();
-        var from = proxy ? IssueTasks.RESIDENT_PROXY : IssueTasks.RESIDENT;
-        issue.recordSatisfaction(satisfied, words, from, null, clock.now());
-        timeline.add(id, satisfied ? EntryKind.SATISFIED : EntryKind.DISSATISFIED, null, words, from);
-        if (satisfied) {
-            process.satisfied(item, tasks.closingRole(issue).code(), steps.limit(issue, "closing"));
-        } else {
-            process.dissatisfied(item);
-        }
+        oversight.recordByResident(id, satisfied, words, proxy);
     }
 
     /**

@@ -189,34 +189,42 @@ class VisitRows {
                 .list();
     }
 
-    void addPromise(NewVisit visit, SheetInput.NewPromise promise) {
+    UUID addPromise(NewVisit visit, String text, LocalDate due) {
+        var id = Ids.next();
         jdbc.sql("""
-                insert into commitment (id, household_id, file_id, visit_id, text, due_on, made_on, person_id)
-                values (?, ?, ?, ?, ?, ?, ?, ?)
+                insert into commitment (id, campaign_id, unit_id, household_id, file_id, visit_id, text, due_on, made_on,
+                  person_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """)
                 .params(
-                        Ids.next(),
+                        id,
+                        visit.file().campaignId(),
+                        visit.file().unitId(),
                         visit.file().householdId(),
                         visit.file().id(),
                         visit.id(),
-                        promise.text().strip(),
-                        promise.due(),
+                        text.strip(),
+                        due,
                         visit.visitedOn(),
                         visit.personId())
                 .update();
+        return id;
     }
 
-    void keepPromises(NewVisit visit, Set<UUID> promises) {
-        jdbc.sql("""
-                update commitment set kept_visit_id = ?, kept_on = ?
-                where id = any(?) and household_id = ? and kept_on is null
+    /** Those of the promises that were open and are kept now. */
+    List<UUID> keepPromises(NewVisit visit, Set<UUID> promises) {
+        return jdbc.sql("""
+                update commitment set kept_visit_id = ?, kept_on = ?, kept_by = ?
+                where id = any(?) and household_id = ? and kept_on is null returning id
                 """)
                 .params(
                         visit.id(),
                         visit.visitedOn(),
+                        visit.personId(),
                         promises.toArray(UUID[]::new),
                         visit.file().householdId())
-                .update();
+                .query(UUID.class)
+                .list();
     }
 
     void addStrikeOffRequest(NewVisit visit, String reason, String note) {

@@ -58,6 +58,7 @@ public class Visits {
     private final WorkItems workItems;
     private final Drafts drafts;
     private final VisitProcess process;
+    private final Commitments commitments;
     private final Workdays workdays;
     private final Audit audit;
     private final AppClock clock;
@@ -79,6 +80,7 @@ public class Visits {
             WorkItems workItems,
             Drafts drafts,
             VisitProcess process,
+            Commitments commitments,
             Workdays workdays,
             Audit audit,
             AppClock clock,
@@ -98,6 +100,7 @@ public class Visits {
         this.workItems = workItems;
         this.drafts = drafts;
         this.process = process;
+        this.commitments = commitments;
         this.workdays = workdays;
         this.audit = audit;
         this.clock = clock;
@@ -190,8 +193,8 @@ public class Visits {
         file.visited(visitedOn);
         meet(known, visit, input);
         files.flush();
-        input.promises().forEach(promise -> rows.addPromise(visit, promise));
-        rows.keepPromises(visit, input.keptPromises());
+        promise(visit, input);
+        rows.keepPromises(visit, input.keptPromises()).forEach(commitments::keptInVisit);
         var issueIds = register(file, input);
         var open = file.open(campaign.template().obligations().stream()
                 .map(CampaignTemplate.Obligation::id)
@@ -206,6 +209,15 @@ public class Visits {
         drafts.clear(actor.id(), "visit/" + file.contactId());
         process.visited(item, open.isEmpty());
         return new VisitSheet.Submitted(visit.id(), open.isEmpty(), open, issueIds, false);
+    }
+
+    /** What was promised becomes a task with a date. */
+    private void promise(VisitRows.NewVisit visit, SheetInput input) {
+        for (var promise : input.promises()) {
+            var due = promise.due() == null ? commitments.defaultDue(visit.visitedOn()) : promise.due();
+            var id = rows.addPromise(visit, promise.text(), due);
+            commitments.made(id, visit.file().campaignId(), visit.personId(), due);
+        }
     }
 
     private void answers(SheetRules.Known known, VisitRows.NewVisit visit, SheetInput input) {

@@ -45,6 +45,7 @@ class ArchitectureTest {
                     "cn.minqing.issue..",
                     "cn.minqing.ledger..",
                     "cn.minqing.assessment..",
+                    "cn.minqing.supervision..",
                     "cn.minqing.papers..",
                     "cn.minqing.tasklist..")
             .should()
@@ -81,6 +82,7 @@ class ArchitectureTest {
                     "cn.minqing.issue..",
                     "cn.minqing.ledger..",
                     "cn.minqing.assessment..",
+                    "cn.minqing.supervision..",
                     "cn.minqing.process..")
             .should()
             .callMethod(java.time.LocalDate.class, "now")

@@ -13,6 +13,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What happened before: issues and visits. Also the household's page shows it. */
 public final class Earlier {
@@ -92,6 +94,11 @@ public final class Earlier {
 
     /** Visits as a timeline, newest first. */
     public static Component visits(List<Visited> visits) {
+        return visits(visits, visit -> Optional.empty());
+    }
+
+    /** As {@link #visits(List)}, each with what can be done about it. */
+    public static Component visits(List<Visited> visits, Function<Visited, Optional<Component>> action) {
         var list = new OrderedList();
         list.addClassName("timeline");
         for (var visit : visits) {
@@ -132,6 +139,7 @@ public final class Earlier {
             if (evidence.getChildren().findAny().isPresent()) {
                 item.add(evidence);
             }
+            action.apply(visit).ifPresent(item::add);
             list.add(item);
         }
         return list;

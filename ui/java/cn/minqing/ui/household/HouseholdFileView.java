@@ -10,9 +10,13 @@ import cn.minqing.issue.Issues;
 import cn.minqing.organization.People;
 import cn.minqing.organization.Units;
 import cn.minqing.platform.UserError;
+import cn.minqing.ui.component.DownloadButton;
+import cn.minqing.ui.component.Pdf;
 import cn.minqing.ui.form.FormFacts;
 import cn.minqing.ui.shell.Dates;
 import cn.minqing.ui.shell.Notices;
+import cn.minqing.visit.VisitReceipt;
+import cn.minqing.visit.VisitResult;
 import cn.minqing.visit.VisitSheet;
 import cn.minqing.visit.Visits;
 import com.vaadin.flow.component.Component;
@@ -54,6 +58,7 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final transient Issues issues;
     private final transient People people;
     private final transient Units units;
+    private final transient VisitReceipt receipts;
     private String title = "";
 
     HouseholdFileView(
@@ -63,7 +68,8 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
             Visits visits,
             Issues issues,
             People people,
-            Units units) {
+            Units units,
+            VisitReceipt receipts) {
         this.households = households;
         this.campaigns = campaigns;
         this.contacts = contacts;
@@ -71,6 +77,7 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
         this.issues = issues;
         this.people = people;
         this.units = units;
+        this.receipts = receipts;
         addClassNames("page", "file");
     }
 
@@ -145,10 +152,23 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
                 "household.file.issues", raised.isEmpty() ? quiet("household.file.noIssues") : Earlier.issues(raised)));
         var made = visits.ofHousehold(id);
         left.add(section(
-                "household.file.visits", made.isEmpty() ? quiet("household.file.noVisits") : Earlier.visits(made)));
+                "household.file.visits",
+                made.isEmpty() ? quiet("household.file.noVisits") : Earlier.visits(made, this::receipt)));
         var columns = new Div(left, right);
         columns.addClassName("columns");
         add(columns);
+    }
+
+    /** What the household keeps of a visit; nothing when nobody was there. */
+    private Optional<Component> receipt(VisitSheet.Visited visit) {
+        return visit.result() != VisitResult.VISITED
+                ? Optional.empty()
+                : Optional.of(new DownloadButton(
+                        getTranslation("visit.receipt"),
+                        Pdf.download(
+                                getTranslation(
+                                        "visit.receipt.file", visit.visitedOn().toString()),
+                                () -> receipts.pdf(visit.id()))));
     }
 
     private Optional<VisitSheet> sheet(UUID contactId) {

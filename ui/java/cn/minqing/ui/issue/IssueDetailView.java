@@ -168,7 +168,7 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
             item.add(what);
         }
         if (!entry.detail().isEmpty()) {
-            var detail = new Div(new Span(text("issue.detail." + detailOf(entry), entry.detail())));
+            var detail = new Div(new Span(detail(entry)));
             detail.addClassName("evidence");
             item.add(detail);
         }
@@ -178,9 +178,15 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
         return item;
     }
 
+    private static String detail(IssueView.Entry entry) {
+        return entry.kind() == EntryKind.SATISFIED || entry.kind() == EntryKind.DISSATISFIED
+                ? text("issue.answeredBy." + entry.detail())
+                : text("issue.detail." + detailOf(entry), entry.detail());
+    }
+
     private static String detailOf(IssueView.Entry entry) {
         return switch (entry.kind()) {
-            case TRIAGED -> "source";
+            case TRIAGED, REMINDED, SUPERVISED, CIRCULATED, REVISITED -> "source";
             case OVERRIDDEN -> "proposal";
             case DELEGATED, CO_HANDLING_ASKED, CO_HANDLED -> "unit";
             case EXTENDED, RESUMED, CALENDAR_CHANGED -> "deadline";

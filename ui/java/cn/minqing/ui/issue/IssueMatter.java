@@ -51,8 +51,9 @@ class IssueMatter extends Composite<Div> {
                     text(
                             satisfaction.satisfied() ? "issue.satisfied" : "issue.dissatisfied",
                             dates.when(satisfaction.at(), IssueTexts.locale()),
-                            satisfaction.askedBy(),
+                            satisfaction.askedBy().isEmpty() ? text("issue.byThemselves") : satisfaction.askedBy(),
                             satisfaction.words()));
+            fact(facts, "issue.field.answeredBy", text("issue.answeredBy." + satisfaction.from()));
         }
         getContent().addClassName("issue-matter");
         getContent().add(words, facts);

@@ -1,0 +1,20 @@
+-- A promise is tracked to its end: those of a visit (口头承诺, R7) and those a unit makes in public (公开承诺, S4.5).
+alter table commitment alter column household_id drop not null;
+alter table commitment alter column file_id drop not null;
+alter table commitment alter column visit_id drop not null;
+alter table commitment alter column person_id drop not null;
+alter table commitment add column kind varchar(8) not null default 'ORAL' check (kind in ('ORAL', 'PUBLIC'));
+alter table commitment add column campaign_id uuid;
+alter table commitment add column unit_id uuid references unit;
+alter table commitment add column kept_words varchar(500) not null default '';
+alter table commitment add column kept_by uuid references person;
+alter table commitment add column confirmed_by uuid references person;
+alter table commitment add column refused int not null default 0;
+update commitment c set campaign_id = f.campaign_id, unit_id = f.unit_id from household_file f where f.id = c.file_id;
+alter table commitment alter column campaign_id set not null;
+alter table commitment alter column unit_id set not null;
+alter table commitment add check (kind = 'PUBLIC' or (household_id is not null and visit_id is not null and person_id is not null));
+alter table commitment add check (confirmed_by is null or kept_by is null or confirmed_by <> kept_by);
+create index commitment_unit on commitment (unit_id, id);
+create index commitment_campaign on commitment (campaign_id, kind, id);
+create index commitment_visit on commitment (visit_id) where visit_id is not null;

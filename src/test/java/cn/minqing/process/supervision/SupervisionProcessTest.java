@@ -1,0 +1,234 @@
+package cn.minqing.process.supervision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.minqing.ProductTest;
+import cn.minqing.issue.EntryKind;
+import cn.minqing.issue.IssueWorld;
+import cn.minqing.issue.Ladder;
+import cn.minqing.organization.Person;
+import cn.minqing.organization.Role;
+import cn.minqing.platform.UserError;
+import cn.minqing.supervision.CircularKind;
+import cn.minqing.supervision.Circulars;
+import cn.minqing.supervision.NewNotice;
+import cn.minqing.supervision.NoticeState;
+import cn.minqing.supervision.NoticeSubject;
+import cn.minqing.supervision.Reminders;
+import cn.minqing.supervision.Supervision;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@ProductTest
+@DisplayName("督办")
+class SupervisionProcessTest {
+    @Autowired
+    IssueWorld.Tools tools;
+
+    @Autowired
+    Ladder ladder;
+
+    @Autowired
+    Supervision supervision;
+
+    @Autowired
+    Circulars circulars;
+
+    @Autowired
+    Reminders reminders;
+
+    private IssueWorld world;
+
+    @BeforeEach
+    void world() {
+        world = tools.create();
+    }
+
+    @Test
+    @DisplayName("督查组直接下达：单位整改，督查组复查，到位办结")
+    void ordered_by_an_inspector() {
+        var notice = ordered();
+        assertThat(world.waiting(notice)).containsExactly(Supervision.RECTIFY);
+        decide(leader(), notice, Supervision.RECTIFY, item -> supervision.rectify(item, "补访了 3 户，已补录。"));
+        assertThat(world.waiting(notice)).containsExactly(Supervision.RECHECK);
+        decide(inspector(), notice, Supervision.RECHECK, item -> supervision.recheck(item, true, "抽看 3 户属实。"));
+
+        assertThat(state(notice)).isEqualTo(NoticeState.RECTIFIED);
+        assertThat(world.running(notice)).isFalse();
+    }
+
+    @Test
+    @DisplayName("领导提请督办：督查组下达，写明整改要求和期限")
+    void requested_by_a_leader() {
+        var notice = requested();
+        assertThat(world.waiting(notice)).containsExactly(Supervision.ORDER);
+        assertThatThrownBy(() -> decide(
+                        inspector(),
+                        notice,
+                        Supervision.ORDER,
+                        item -> supervision.order(item, "", LocalDate.of(2013, 1, 20))))
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.fields()).containsOnlyKeys("requirement", "due"));
+        decide(
+                inspector(),
+                notice,
+                Supervision.ORDER,
+                item -> supervision.order(item, "逐户补访", LocalDate.of(2013, 1, 30)));
+        assertThat(world.waiting(notice)).containsExactly(Supervision.RECTIFY);
+        assertThat(view(notice).due()).isEqualTo(LocalDate.of(2013, 1, 30));
+    }
+
+    @Test
+    @DisplayName("提请的督办不必下达的，写明理由不予督办")
+    void not_ordered() {
+        var notice = requested();
+        decide(inspector(), notice, Supervision.ORDER, item -> supervision.drop(item, "已经整改到位。"));
+        assertThat(state(notice)).isEqualTo(NoticeState.DROPPED);
+        assertThat(world.running(notice)).isFalse();
+    }
+
+    @Test
+    @DisplayName("一次不合格再整改，两次不合格通报批评单位")
+    void fails_twice() {
+        var notice = ordered();
+        for (var round = 1; round <= 2; round++) {
+            decide(leader(), notice, Supervision.RECTIFY, item -> supervision.rectify(item, "已整改。"));
+            decide(inspector(), notice, Supervision.RECHECK, item -> supervision.recheck(item, false, "仍有两户没走到。"));
+            assertThat(state(notice)).isEqualTo(round == 1 ? NoticeState.RECTIFYING : NoticeState.CIRCULATED);
+        }
+        assertThat(world.running(notice)).isFalse();
+        var circular = world.people.as(
+                leader(),
+                () -> circulars.page(CircularKind.CRITICISM, null, 10).rows().getFirst());
+        assertThat(circular.noticeId()).isEqualTo(notice);
+        assertThat(circular.unit()).isEqualTo("第1科");
+        assertPdf(world.people.as(leader(), () -> circulars.pdf(circular.id())));
+    }
+
+    @Test
+    @DisplayName("整改的人不得复查自己的整改")
+    void who_rectified_does_not_recheck() {
+        world.people
+                .people()
+                .grant(leader().id(), Role.INSPECTOR, world.people.office().id());
+        var notice = ordered();
+        decide(leader(), notice, Supervision.RECTIFY, item -> supervision.rectify(item, "已整改。"));
+        assertThatThrownBy(() ->
+                        decide(leader(), notice, Supervision.RECHECK, item -> supervision.recheck(item, true, "我看行。")))
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.code()).isEqualTo("supervision.ownWork"));
+    }
+
+    @Test
+    @DisplayName("整改逾期：催办整改单位，并报领导小组，任务仍在")
+    void rectification_is_overdue() {
+        var notice = ordered();
+        world.fire(notice, "timer_rectifyOverdue");
+        assertThat(world.waiting(notice)).containsExactly(Supervision.RECTIFY);
+        assertThat(world.people.as(leader(), () -> reminders.mine(10))).hasSize(1);
+        var told = world.people.as(world.people.leadingGroup(), () -> reminders.mine(10));
+        assertThat(told).hasSize(1);
+        world.people.run(
+                world.people.leadingGroup(),
+                () -> reminders.seen(told.getFirst().id()));
+        assertThat(world.people.as(world.people.leadingGroup(), () -> reminders.mine(10)))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("督办阶梯自动下达：不用人下达，直接整改，记入事项经过")
+    void ordered_by_the_ladder() {
+        var issue = world.withinDeadline();
+        world.today(LocalDate.of(2013, 1, 31));
+        ladder.climb(world.campaignId);
+        var notice = world.people.as(
+                inspector(), () -> supervision.page(true, null, 10).rows().getFirst());
+        assertThat(notice.state()).isEqualTo(NoticeState.RECTIFYING);
+        assertThat(view(notice.id()).automatic()).isTrue();
+        assertThat(view(notice.id()).subjectId()).isEqualTo(issue);
+        assertThat(world.waiting(notice.id())).containsExactly(Supervision.RECTIFY);
+        assertThat(world.story(issue)).contains(EntryKind.SUPERVISED);
+    }
+
+    @Test
+    @DisplayName("督查组、领导小组通报表扬典型单位，干部所在单位看得到；别人不能发")
+    void praises_a_model_unit() {
+        var unit = world.people.departments().get(1);
+        var id = world.people.as(
+                world.people.leadingGroup(),
+                () -> circulars.issue(world.campaignId, CircularKind.PRAISE, unit.id(), "关于第2科走访做法的通报", "第2科把政策讲到地头。"));
+        var seen = world.people.as(
+                world.cadre(),
+                () -> circulars.page(CircularKind.PRAISE, null, 10).rows());
+        assertThat(seen).extracting("id").containsExactly(id);
+        assertPdf(world.people.as(world.cadre(), () -> circulars.pdf(id)));
+        assertThatThrownBy(() -> world.people.run(
+                        world.cadre(),
+                        () -> circulars.issue(world.campaignId, CircularKind.PRAISE, unit.id(), "表扬", "好")))
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.code()).isEqualTo("forbidden"));
+    }
+
+    @Test
+    @DisplayName("没有督办权限的干部不能提出督办，也看不到别人的督办通知")
+    void others_may_not() {
+        var notice = ordered();
+        var stranger = world.people.cadres().get(4);
+        assertThatThrownBy(() -> world.people.run(stranger, () -> supervision.view(notice)))
+                .isInstanceOf(UserError.class);
+        assertThatThrownBy(() -> world.people.run(stranger, () -> supervision.request(about("x"))))
+                .isInstanceOf(UserError.class);
+        assertThat(world.people.as(
+                        stranger, () -> supervision.page(false, null, 10).rows()))
+                .isEmpty();
+    }
+
+    private UUID ordered() {
+        return world.people.as(inspector(), () -> supervision.request(about("逐户补访，三日内报结果。")));
+    }
+
+    private UUID requested() {
+        return world.people.as(world.people.villageLeader(), () -> supervision.request(about("")));
+    }
+
+    private NewNotice about(String requirement) {
+        return new NewNotice(
+                world.campaignId,
+                NoticeSubject.UNIT,
+                world.people.departments().getFirst().id(),
+                "走访进度落后，三户未走到。",
+                requirement,
+                null);
+    }
+
+    private Person inspector() {
+        return world.people.inspector();
+    }
+
+    private Person leader() {
+        return world.people.unitLeader(world.people.departments().getFirst());
+    }
+
+    private void decide(Person person, UUID notice, String element, Consumer<UUID> command) {
+        world.decide(person, notice, element, command);
+    }
+
+    private NoticeState state(UUID notice) {
+        return view(notice).state();
+    }
+
+    private cn.minqing.supervision.NoticeView view(UUID notice) {
+        return world.people.as(inspector(), () -> supervision.view(notice));
+    }
+
+    private static void assertPdf(byte[] pdf) {
+        assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    }
+}
