@@ -7,6 +7,7 @@ import cn.minqing.organization.People;
 import cn.minqing.organization.Role;
 import cn.minqing.organization.Units;
 import cn.minqing.platform.AppClock;
+import java.time.Instant;
 import java.util.Random;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -14,7 +15,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Fills an empty embedded database with the office, the village and the 233 households of the first campaign (S1.2),
@@ -33,6 +37,7 @@ public class DemoWorld implements ApplicationRunner {
     private final AppClock clock;
     private final JdbcClient jdbc;
     private final PasswordEncoder passwords;
+    private final PlatformTransactionManager transactions;
 
     DemoWorld(
             Areas areas,
@@ -41,7 +46,8 @@ public class DemoWorld implements ApplicationRunner {
             Households households,
             AppClock clock,
             JdbcClient jdbc,
-            PasswordEncoder passwords) {
+            PasswordEncoder passwords,
+            PlatformTransactionManager transactions) {
         this.areas = areas;
         this.units = units;
         this.people = people;
@@ -49,6 +55,7 @@ public class DemoWorld implements ApplicationRunner {
         this.clock = clock;
         this.jdbc = jdbc;
         this.passwords = passwords;
+        this.transactions = transactions;
     }
 
     @Override
@@ -60,11 +67,18 @@ public class DemoWorld implements ApplicationRunner {
         var data = DemoData.read();
         var random = new Random(data.households());
         var names = new InventedNames(data, random);
-        clock.set(data.begin().atZone(AppClock.ZONE).toInstant());
+        setClock(data.begin().atZone(AppClock.ZONE).toInstant());
         var villageCode = addAreas(data);
         addOffice(data, names);
         addOtherUnits(data, names);
         households.addAll(new InventedHouseholds(data, names, random).of(villageCode));
+    }
+
+    /** For good at once: until it is stored, the clock would follow what is stored and fall back to today. */
+    private void setClock(Instant begin) {
+        var apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        apart.executeWithoutResult(status -> clock.set(begin));
     }
 
     /** Answers with the code of the village. */

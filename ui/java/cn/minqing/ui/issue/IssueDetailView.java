@@ -34,6 +34,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** The page of one issue: its story, its clock, who has it, where it stands on the diagram, and what may be decided. */
@@ -181,7 +182,16 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
     private static String detail(IssueView.Entry entry) {
         return entry.kind() == EntryKind.SATISFIED || entry.kind() == EntryKind.DISSATISFIED
                 ? text("issue.answeredBy." + entry.detail())
-                : text("issue.detail." + detailOf(entry), entry.detail());
+                : text("issue.detail." + detailOf(entry), shown(entry));
+    }
+
+    /** A date in the words of the language; anything else as it was noted. */
+    private static Object shown(IssueView.Entry entry) {
+        return switch (entry.kind()) {
+            case EXTENDED, RESUMED, CALENDAR_CHANGED, PARKING_REQUESTED, PARKED, PARKING_PROLONGED ->
+                LocalDate.parse(entry.detail());
+            default -> entry.detail();
+        };
     }
 
     private static String detailOf(IssueView.Entry entry) {

@@ -70,6 +70,12 @@ class BulkBar extends Div {
         setVisible(false);
     }
 
+    /** Whether anything can be done to the item together with others. */
+    boolean offers(WorkItem item) {
+        return canBeClaimed(item)
+                || factory.actions.stream().anyMatch(action -> action.elements().contains(TaskPages.key(item)));
+    }
+
     void show(boolean on, List<WorkItem> items) {
         setVisible(on);
         note.setText(getTranslation(items.isEmpty() ? "bulk.none" : "bulk.selected", items.size()));

@@ -191,6 +191,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         summary.setText(getTranslation(filter.isAll() ? "inbox.summary" : "inbox.summaryFiltered", count));
         rows.setVisible(!items.isEmpty());
         actions.setVisible(!items.isEmpty());
+        select.setVisible(selecting || items.stream().anyMatch(bulkBar::offers));
         filterBar.setVisible(!items.isEmpty() || !filter.isAll());
         if (items.isEmpty()) {
             more.add(empty());

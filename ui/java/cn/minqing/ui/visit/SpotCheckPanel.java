@@ -58,12 +58,11 @@ final class SpotCheckPanel extends Div {
         this.done = done;
         addClassNames("page", "page-form", "sheet");
         var household = sheet.household();
-        var meta = new Div(new Span(getTranslation("sheet.place", household.place(), household.number())));
+        var meta = new Div(
+                SheetPanel.taskFact(household.place()), new Span(getTranslation("sheet.number", household.number())));
         meta.addClassName("page-meta");
         if (sheet.due() != null) {
-            var due = new Span(services.dates().due(sheet.due(), getLocale()));
-            due.addClassName("task-fact");
-            meta.add(due);
+            meta.add(SheetPanel.taskFact(services.dates().due(sheet.due(), getLocale())));
         }
         var header = new Div(new H1(getTranslation("spotCheck.title", household.headName())), meta);
         header.addClassName("page-header");

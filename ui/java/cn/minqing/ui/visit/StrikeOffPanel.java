@@ -26,18 +26,14 @@ final class StrikeOffPanel extends Div {
     StrikeOffPanel(SheetServices services, VisitSheet sheet, UUID workItemId, Runnable done) {
         addClassNames("page", "page-form", "sheet");
         var household = sheet.household();
-        var meta = new Div(new Span(getTranslation("sheet.place", household.place(), household.number())));
+        var meta = new Div(
+                SheetPanel.taskFact(household.place()), new Span(getTranslation("sheet.number", household.number())));
         meta.addClassName("page-meta");
         if (sheet.due() != null) {
-            var due = new Span(services.dates().due(sheet.due(), getLocale()));
-            due.addClassName("task-fact");
-            meta.add(due);
+            meta.add(SheetPanel.taskFact(services.dates().due(sheet.due(), getLocale())));
         }
-        var file = new Anchor("household/" + household.id(), getTranslation("sheet.file"));
-        file.addClassName("button-link");
-        var actions = new Div(file);
-        actions.addClassName("page-actions");
-        var header = new Div(new H1(getTranslation("decide.title", household.headName())), meta, actions);
+        meta.add(new Anchor("household/" + household.id(), getTranslation("sheet.file")));
+        var header = new Div(new H1(getTranslation("decide.title", household.headName())), meta);
         header.addClassName("page-header");
         add(header);
 
