@@ -74,7 +74,7 @@ final class Browser implements AutoCloseable {
         return pages.computeIfAbsent(account + size, key -> signIn(account, size));
     }
 
-/** The page of somebody without an account, in a browser of their own. */
+    /** The page of somebody without an account, in a browser of their own. */
     Page stranger(Size size) {
         return context(size).newPage();
     }

@@ -194,7 +194,8 @@ class LedgerFreezeView extends Div implements HasDynamicTitle, HasUrlParameter<S
                 Excel.Column.of(text("ledger.matter"), 36, Freeze.Row::title),
                 Excel.Column.of(text("ledger.owner"), 24, Freeze.Row::responsible),
                 Excel.Column.of(text("ledger.deadline"), 12, Freeze.Row::deadline),
-                Excel.Column.of(text("ledger.handling"), 18, row -> LedgerTexts.state(locale, row.state(), row.result())),
+                Excel.Column.of(
+                        text("ledger.handling"), 18, row -> LedgerTexts.state(locale, row.state(), row.result())),
                 Excel.Column.of(text("ledger.answer"), 40, Freeze.Row::answer),
                 Excel.Column.of(text("ledger.freeze.deed"), 10, Freeze.Row::deed));
     }

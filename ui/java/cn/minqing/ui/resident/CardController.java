@@ -146,11 +146,7 @@ class CardController {
             HttpServletResponse response) {
         var typed = new Typed(number, clean(words), null, false, "", false, Ids.next());
         return change(
-                code,
-                request,
-                response,
-                typed,
-                () -> cards.withdraw(code, number, typed.words()) ? "withdrawn" : null);
+                code, request, response, typed, () -> cards.withdraw(code, number, typed.words()) ? "withdrawn" : null);
     }
 
     /** Where the page of the card is whose form was sent. */
