@@ -80,6 +80,15 @@ public class Households {
         this.clock = clock;
     }
 
+    /** Whether the household is in the register and not struck off. For the system's own use. */
+    @Transactional(readOnly = true)
+    public boolean resident(UUID id) {
+        return jdbc.sql("select exists (select from household where id = ? and state = 'RESIDENT')")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Every household within an area that is not struck off, by group, then number. For the system's own use. */
     @Transactional(readOnly = true)
     public List<HouseholdSummary> resident(String areaCode) {

@@ -39,7 +39,13 @@ class Issue implements Persistable<UUID> {
     UUID clientKey;
     UUID campaignId;
     UUID hostUnitId;
+
+    @Nullable
     UUID householdId;
+
+    @Enumerated(EnumType.STRING)
+    Channel channel = Channel.VISIT;
+
     UUID unitId;
     String areaCode;
     UUID firstVisitorId;
@@ -85,9 +91,6 @@ class Issue implements Persistable<UUID> {
 
     @Nullable
     LocalDate reportedFor;
-
-    @Nullable
-    UUID mergedInto;
 
     @Enumerated(EnumType.STRING)
     @Nullable
@@ -141,6 +144,15 @@ class Issue implements Persistable<UUID> {
     @Nullable
     UUID closedBy;
 
+    @Nullable
+    UUID mergedInto;
+
+    @Nullable
+    Instant mergedAt;
+
+    @Nullable
+    UUID commonProblemId;
+
     protected Issue() {}
 
     Issue(UUID id, String number, NewIssue input, Triage.Proposal proposal) {
@@ -149,6 +161,7 @@ class Issue implements Persistable<UUID> {
         clientKey = input.clientKey();
         campaignId = input.campaignId();
         householdId = input.householdId();
+        channel = input.channel();
         category = input.category();
         title = input.title().strip();
         description = input.description().strip();
@@ -266,6 +279,53 @@ class Issue implements Persistable<UUID> {
         reopened++;
         toldAt = null;
         return state == IssueState.SATISFACTION && dissatisfied >= 2;
+    }
+
+    /** It is the same matter as another one: that one is worked on from now on (R9). */
+    void merge(UUID into, Instant at) {
+        require(IssueState.REGISTERED, IssueState.HANDLING, IssueState.ESCALATED, IssueState.EXPLAINING);
+        mergedInto = into;
+        mergedAt = at;
+        parked = false;
+        colour = Colour.NONE;
+        commonProblemId = null;
+        state = IssueState.MERGED;
+    }
+
+    /** The issue it was merged into has an answer, which its own household has not heard yet. */
+    void takeAnswerOf(Issue into) {
+        require(IssueState.MERGED);
+        result = into.result;
+        answer = into.answer;
+        toldAt = null;
+        toldHow = null;
+    }
+
+    /** Its household heard what came of the issue it was merged into. */
+    void tellMerged(Instant at, String how) {
+        require(IssueState.MERGED);
+        toldAt = at;
+        toldHow = how;
+    }
+
+    /** The one answer of its common problem is its own. */
+    void answerTogether(IssueResult outcome, String words, String shown) {
+        require(IssueState.REGISTERED, IssueState.HANDLING, IssueState.ESCALATED, IssueState.EXPLAINING);
+        if (route == null) {
+            route = proposedRoute == Route.ON_THE_SPOT ? Route.WITHIN_DEADLINE : proposedRoute;
+        }
+        result = outcome;
+        answer = words.strip();
+        evidence = shown.strip();
+        parked = false;
+        colour = Colour.NONE;
+        state = IssueState.ANSWERED;
+    }
+
+    /** A closed matter came up again: this is one more time that the household is not satisfied (S2.7). */
+    void comesAgain(Issue before) {
+        reopened = Math.max(reopened, before.reopened + 1);
+        dissatisfied = Math.max(dissatisfied, before.dissatisfied + 1);
     }
 
     /** It was closed on a claim that proved wrong: it stands again where it can be reopened. */

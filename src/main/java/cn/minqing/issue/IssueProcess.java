@@ -26,7 +26,7 @@ public interface IssueProcess {
     record Start(
             UUID issueId,
             UUID campaignId,
-            UUID householdId,
+            @Nullable UUID householdId,
             UUID firstVisitorId,
             Triage.Facts facts,
             @Nullable Route route,
@@ -66,6 +66,15 @@ public interface IssueProcess {
     void dissatisfied(OpenItem item);
 
     void closureDecided(OpenItem item, boolean granted);
+
+    /** It has its answer from a common problem, wherever it stood; the household is to be told until then (R9). */
+    void answeredTogether(UUID issueId, LocalDate feedbackDue);
+
+    /** The issue it was merged into has been answered; its own household is to be told until then (R9). */
+    void tellMerged(UUID issueId, UUID campaignId, UUID firstVisitorId, LocalDate feedbackDue);
+
+    /** The household of a merged issue has been told. */
+    void mergedTold(OpenItem item);
 
     /** The handler asks for more days; somebody who holds that role decides until {@code decisionDue} (R4). */
     void extensionRequested(UUID issueId, String approverRole, LocalDate decisionDue);

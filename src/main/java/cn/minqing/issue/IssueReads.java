@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,9 @@ import org.springframework.stereotype.Component;
 class IssueReads {
     private static final String OVERDUE =
             "i.state in ('REGISTERED', 'HANDLING', 'ESCALATED', 'EXPLAINING') and not i.parked and i.deadline < :today";
+
+    /** What can only be meant as a number. */
+    private static final Pattern NUMBER = Pattern.compile("(?i)MQ[-0-9]*|[-0-9]+");
 
     private final JdbcClient jdbc;
     private final IssueRights rights;
@@ -76,9 +80,7 @@ class IssueReads {
     List<IssueSummary> unanswered(UUID campaignId, @Nullable UUID unitId) {
         var params = new HashMap<String, Object>();
         return summaries(
-                within(campaignId, unitId, params)
-                        + " and i.told_at is null and i.state not in ('WITHDRAWN', 'MERGED')",
-                params);
+                within(campaignId, unitId, params) + " and i.told_at is null and i.state <> 'WITHDRAWN'", params);
     }
 
     List<IssueSummary> unsatisfied(UUID campaignId, @Nullable UUID unitId) {
@@ -163,11 +165,29 @@ class IssueReads {
             params.put("after", after);
             where += " and i.id < :after";
         }
-        record Found(IssueRights.Facts facts, UUID householdId, IssueRow row) {}
+        var rows = rows(actor, where, params, limit + 1).stream().map(Seen::row).toList();
+        return rows.size() > limit
+                ? new Issues.Page(
+                        List.copyOf(rows.subList(0, limit)), rows.get(limit - 1).id())
+                : new Issues.Page(rows, null);
+    }
+
+    /** {@code open}: whether the current person may open its page. */
+    record Seen(IssueRow row, @Nullable UUID householdId, boolean open) {}
+
+    /** These issues, whether the current person may open them or not; the household shows as far as rights go. */
+    List<Seen> seen(List<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : rows(Actors.current(), "i.id in (:ids)", new HashMap<>(Map.of("ids", ids)), ids.size());
+    }
+
+    private List<Seen> rows(Actor actor, String where, Map<String, Object> params, int limit) {
+        record Found(IssueRights.Facts facts, @Nullable UUID householdId, IssueRow row) {}
         var found = jdbc.sql("""
                 select i.*, p.name as first_visitor from issue i join person p on p.id = i.first_visitor_id
                 where %s order by i.id desc limit %d
-                """.formatted(where, limit + 1))
+                """.formatted(where, limit))
                 .params(params)
                 .query((row, number) -> {
                     var state = IssueState.valueOf(row.getString("state"));
@@ -212,26 +232,28 @@ class IssueReads {
                                     row.getInt("reopened")));
                 })
                 .list();
-        var shown = found.subList(0, Math.min(limit, found.size()));
-        var names = households.summaries(
-                shown.stream().map(Found::householdId).distinct().toList());
+        var names = households.summaries(found.stream()
+                .map(Found::householdId)
+                .filter(java.util.Objects::nonNull)
+                .distinct()
+                .toList());
         var places = new HashMap<String, String>();
-        var rows = shown.stream()
+        return found.stream()
                 .map(one -> {
-                    var household = names.get(one.householdId());
-                    var ref = household == null
+                    var household = one.householdId() == null ? null : names.get(one.householdId());
+                    var sight = rights.sight(actor, one.facts());
+                    var ref = household == null || one.householdId() == null
                             ? new IssueView.HouseholdRef(
                                     null, "", place(one.facts().areaCode(), places))
                             : reference(
-                                    rights.sight(actor, one.facts()),
+                                    sight,
                                     one.householdId(),
                                     household.headName(),
                                     household.place(),
                                     place(one.facts().areaCode(), places));
-                    return withHousehold(one.row(), ref);
+                    return new Seen(withHousehold(one.row(), ref), one.householdId(), sight != IssueRights.Sight.NONE);
                 })
                 .toList();
-        return new Issues.Page(rows, found.size() > limit ? rows.getLast().id() : null);
     }
 
     int count(IssueFilter filter) {
@@ -274,19 +296,22 @@ class IssueReads {
             throw UserError.forbidden();
         }
         var campaign = campaigns.get(issue.campaignId);
-        var household = households.summary(issue.householdId);
+        var householdId = issue.householdId;
+        var household = householdId == null ? null : households.summary(householdId);
         var all = sight == IssueRights.Sight.ALL;
         return new IssueView(
                 issue.getId(),
                 issue.number,
                 issue.campaignId,
                 campaign.name(),
-                reference(
-                        sight,
-                        issue.householdId,
-                        household.headName(),
-                        household.place(),
-                        place(issue.areaCode, new HashMap<>())),
+                household == null || householdId == null
+                        ? new IssueView.HouseholdRef(null, "", areas.place(issue.areaCode))
+                        : reference(
+                                sight,
+                                householdId,
+                                household.headName(),
+                                household.place(),
+                                place(issue.areaCode, new HashMap<>())),
                 issue.title,
                 issue.description,
                 issue.category,
@@ -323,13 +348,49 @@ class IssueReads {
                                 issue.closedAt, people.get(issue.closedBy).name()),
                 timeline.of(issue.getId()),
                 levels.history(issue.getId()),
-                all
-                        ? ofHousehold(issue.householdId).stream()
+                all && householdId != null
+                        ? ofHousehold(householdId).stream()
                                 .filter(other -> !other.id().equals(issue.getId()))
                                 .toList()
                         : List.of(),
                 workItems.waitingFor(issue.getId()),
-                workItems.about(issue.getId()));
+                workItems.about(issue.getId()),
+                new IssueView.Intake(
+                        issue.channel, people.get(issue.registeredBy).name(), relations(issue), common(issue)));
+    }
+
+    /** Merged, linked and come up again, from both sides, as far as the current person may open them. */
+    private List<IssueView.Related> relations(Issue issue) {
+        var kinds = new LinkedHashMap<UUID, String>();
+        jdbc.sql("""
+                select id as other, 'MERGED_HERE' as kind from issue where merged_into = :id
+                union all select merged_into, 'MERGED_INTO' from issue where id = :id and merged_into is not null
+                union all select other_id, kind from issue_link where issue_id = :id
+                union all select issue_id, case kind when 'AGAIN' then 'CAME_AGAIN' else kind end
+                  from issue_link where other_id = :id
+                """).param("id", issue.getId()).query(row -> {
+            kinds.putIfAbsent(row.getObject("other", UUID.class), row.getString("kind"));
+        });
+        return seen(List.copyOf(kinds.keySet())).stream()
+                .map(one -> new IssueView.Related(
+                        one.open() ? one.row().id() : null,
+                        one.row().number(),
+                        one.row().title(),
+                        one.row().state(),
+                        one.row().registeredOn(),
+                        String.valueOf(kinds.get(one.row().id()))))
+                .toList();
+    }
+
+    private IssueView.@Nullable Common common(Issue issue) {
+        return issue.commonProblemId == null
+                ? null
+                : jdbc.sql("select id, number, title from common_problem where id = ?")
+                        .param(issue.commonProblemId)
+                        .query((row, number) -> new IssueView.Common(
+                                row.getObject("id", UUID.class), row.getString("number"), row.getString("title")))
+                        .optional()
+                        .orElse(null);
     }
 
     private IssueView.@Nullable Satisfaction satisfaction(Issue issue) {
@@ -439,14 +500,26 @@ class IssueReads {
             add(where, params, "i.area_code like :within", "within", filter.areaCode() + "%");
         }
         if (!filter.text().isBlank()) {
-            var text = filter.text()
-                    .strip()
-                    .replace("\\", "\\\\")
-                    .replace("%", "\\%")
-                    .replace("_", "\\_");
-            add(where, params, "(i.number ilike :text or i.title ilike :text)", "text", "%" + text + "%");
+            text(filter.text().strip(), where, params);
         }
         return where.toString();
+    }
+
+    /** A number, or words of title and description: those of two letters or more are found by their pairs. */
+    private static void text(String text, StringBuilder where, Map<String, Object> params) {
+        var like = "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        var letters = text.codePoints().filter(Character::isLetterOrDigit).count();
+        if (letters < 2 || NUMBER.matcher(text).matches()) {
+            add(where, params, "i.number ilike :text or i.title ilike :text", "text", like);
+        } else {
+            params.put("words", text);
+            add(
+                    where,
+                    params,
+                    "i.bigrams @> issue_bigrams(:words) and (i.title ilike :text or i.description ilike :text)",
+                    "text",
+                    like);
+        }
     }
 
     private static void add(

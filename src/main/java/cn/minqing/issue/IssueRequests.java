@@ -221,31 +221,6 @@ public class IssueRequests {
         process.withdrawn(issueId);
     }
 
-    /**
-     * It is the same matter as another open one of the campaign, which goes on; nobody works on this one any more (R9).
-     *
-     * @throws UserError {@code issue.moved} when either has ended, {@code issue.mergeOther} for itself or another
-     *     campaign's
-     */
-    public void merge(UUID issueId, UUID intoId, String reason) {
-        var issue = get(issueId);
-        var into = get(intoId);
-        requireMayEnd(issue);
-        new Form().required("reason", reason, Issues.REASON).check();
-        if (issueId.equals(intoId) || !issue.campaignId.equals(into.campaignId)) {
-            throw new UserError("issue.mergeOther");
-        }
-        if (into.state.ended()) {
-            throw new UserError("issue.moved", into.number);
-        }
-        issue.end(IssueState.MERGED);
-        issue.mergedInto = intoId;
-        timeline.add(issueId, EntryKind.MERGED, issue.level, reason, into.number);
-        timeline.add(intoId, EntryKind.MERGED, into.level, reason, issue.number);
-        issues.saveAndFlush(issue);
-        process.merged(issueId);
-    }
-
     static boolean mayEnd(Actor actor, Issue issue) {
         return actor.id().equals(issue.firstVisitorId) || actor.has(Role.CAMPAIGN_OFFICE, issue.hostUnitId);
     }

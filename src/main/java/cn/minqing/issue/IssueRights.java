@@ -47,7 +47,7 @@ class IssueRights {
             @Nullable UUID handlerScopeId,
             UUID unitId,
             UUID hostUnitId,
-            UUID householdId,
+            @Nullable UUID householdId,
             String areaCode,
             int reach) {}
 
@@ -91,7 +91,7 @@ class IssueRights {
             return best;
         }
         var contact = access.getIfAvailable();
-        if (contact != null && contact.isContact(actor.id(), issue.householdId())) {
+        if (contact != null && issue.householdId() != null && contact.isContact(actor.id(), issue.householdId())) {
             return Sight.ALL;
         }
         if (best.ordinal() < Sight.SURNAME.ordinal() && holdsIt(actor, issue)) {

@@ -29,6 +29,7 @@ public class IssueSteps {
     private final Campaigns campaigns;
     private final Households households;
     private final Areas areas;
+    private final MergedAnswers merged;
     private final WorkItems workItems;
     private final AppClock clock;
 
@@ -44,6 +45,7 @@ public class IssueSteps {
             Campaigns campaigns,
             Households households,
             Areas areas,
+            MergedAnswers merged,
             WorkItems workItems,
             AppClock clock) {
         this.issues = issues;
@@ -57,6 +59,7 @@ public class IssueSteps {
         this.campaigns = campaigns;
         this.households = households;
         this.areas = areas;
+        this.merged = merged;
         this.workItems = workItems;
         this.clock = clock;
     }
@@ -65,7 +68,7 @@ public class IssueSteps {
     public record TaskFacts(
             @Nullable UUID scopeId,
             UUID campaignId,
-            UUID householdId,
+            @Nullable UUID householdId,
             String areaCode,
             String subject,
             String place,
@@ -97,6 +100,9 @@ public class IssueSteps {
                     case TOWN_LEADER, COUNTY_LEADER, CITY_LEADER, PROVINCE_LEADER, DEPARTMENT_HANDLER -> true;
                     default -> false;
                 };
+        if (issue.householdId == null) {
+            return areas.place(issue.areaCode);
+        }
         return above
                 ? areas.place(
                         issue.areaCode.substring(0, Math.min(issue.areaCode.length(), AreaLevel.VILLAGE.codeLength())))
@@ -108,6 +114,7 @@ public class IssueSteps {
         var issue = get(issueId);
         issue.tell(clock.now(), "IN_PERSON", IssueResult.RESOLVED, issue.answer);
         timeline.add(issueId, EntryKind.TOLD, null, issue.answer);
+        merged.given(issue);
         return limit(issue, "satisfaction");
     }
 

@@ -4,11 +4,16 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One issue in a list. {@code number} is what a resident is told: readable and unique. */
+/**
+ * One issue in a list.
+ *
+ * @param number what a resident is told: readable and unique
+ * @param householdId null for a matter of the whole village
+ */
 public record IssueSummary(
         UUID id,
         String number,
-        UUID householdId,
+        @Nullable UUID householdId,
         String title,
         String category,
         Route route,

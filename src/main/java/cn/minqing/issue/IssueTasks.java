@@ -63,6 +63,7 @@ public class IssueTasks {
     private final Levels levels;
     private final Deadlines deadlines;
     private final Timeline timeline;
+    private final MergedAnswers merged;
     private final Requests requests;
     private final CoHandlers coHandlers;
     private final WorkItems workItems;
@@ -79,6 +80,7 @@ public class IssueTasks {
             Levels levels,
             Deadlines deadlines,
             Timeline timeline,
+            MergedAnswers merged,
             Requests requests,
             CoHandlers coHandlers,
             WorkItems workItems,
@@ -93,6 +95,7 @@ public class IssueTasks {
         this.levels = levels;
         this.deadlines = deadlines;
         this.timeline = timeline;
+        this.merged = merged;
         this.requests = requests;
         this.coHandlers = coHandlers;
         this.workItems = workItems;
@@ -319,6 +322,7 @@ public class IssueTasks {
         requests.lapse(issue.getId());
         issue.tell(clock.now(), how, IssueResult.EXPLAINED, words);
         timeline.add(issue.getId(), EntryKind.EXPLAINED, null, words);
+        merged.given(issue);
         process.told(item, steps.limit(issue, "satisfaction"));
     }
 
@@ -329,6 +333,7 @@ public class IssueTasks {
         told(how, words);
         issue.tell(clock.now(), how, java.util.Objects.requireNonNull(issue.result), issue.answer);
         timeline.add(issue.getId(), EntryKind.TOLD, null, words);
+        merged.given(issue);
         process.told(item, steps.limit(issue, "satisfaction"));
     }
 
@@ -363,12 +368,17 @@ public class IssueTasks {
     /**
      * A leader closes the number (R7).
      *
-     * @throws UserError {@code issue.ownWork} for whoever took part in the work
+     * @throws UserError {@code issue.ownWork} for whoever took part in the work, {@code issue.mergedUntold} while the
+     *     household of a merged issue waits for the answer (R9)
      */
     public void close(UUID workItemId, String words) {
         var item = workItems.take(workItemId, CLOSE);
         var issue = closing(item);
         new Form().optional("words", words, Issues.REASON).check();
+        var untold = merged.untold(issue.getId());
+        if (!untold.isEmpty()) {
+            throw new UserError("issue.mergedUntold", untold.size(), String.join("、", untold));
+        }
         issue.close(Actors.current().id(), clock.now());
         timeline.add(issue.getId(), EntryKind.CLOSED, null, words);
         process.closureDecided(item, true);
@@ -401,7 +411,7 @@ public class IssueTasks {
         timeline.add(issue.getId(), EntryKind.HANDLED, issue.level, words, evidence);
     }
 
-    private static void told(String how, String words) {
+    static void told(String how, String words) {
         new Form()
                 .require(WAYS.contains(how), "how", "issue.missing.how")
                 .required("words", words, Issues.TEXT)

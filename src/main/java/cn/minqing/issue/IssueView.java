@@ -50,7 +50,32 @@ public record IssueView(
         List<Level> levels,
         List<IssueSummary> related,
         List<WorkItem> waiting,
-        List<WorkItem> mine) {
+        List<WorkItem> mine,
+        Intake intake) {
+
+    /**
+     * How it came in, and what it belongs to.
+     *
+     * @param registeredBy who wrote it down; for {@link Channel#CARD} the contact in whose name the resident did
+     */
+    public record Intake(
+            Channel channel,
+            String registeredBy,
+            List<Related> related,
+            @Nullable Common common) {}
+
+    /**
+     * Another issue that belongs to this one.
+     *
+     * @param id null when the viewer may not open it
+     * @param kind RELATED, AGAIN (it was closed and this one brings it up again), CAME_AGAIN (the other way round),
+     *     MERGED_INTO (it answers for this one), MERGED_HERE
+     */
+    public record Related(
+            @Nullable UUID id, String number, String title, IssueState state, LocalDate registeredOn, String kind) {}
+
+    /** The common problem whose answer is its answer (R9). */
+    public record Common(UUID id, String number, String title) {}
 
     private static final Set<EntryKind> CLAIMS = EnumSet.of(
             EntryKind.HANDLED,
@@ -96,7 +121,8 @@ public record IssueView(
                 levels,
                 related,
                 waiting,
-                mine);
+                mine,
+                new Intake(intake.channel(), intake.registeredBy(), List.of(), null));
     }
 
     /** {@code id} is null when the viewer may not open the household; name and place are masked the more then. */

@@ -97,33 +97,54 @@ public class Issues {
     @Transactional(readOnly = true)
     public Proposed propose(UUID campaignId, UUID householdId, boolean urgent, String solvable, String category) {
         households.requireVisible(householdId);
+        return propose(campaignId, place(householdId, ""), urgent, solvable, category);
+    }
+
+    /** The proposal for a matter of a whole village, before anything is registered. */
+    @Transactional(readOnly = true)
+    public Proposed proposeForVillage(
+            UUID campaignId, String areaCode, boolean urgent, String solvable, String category) {
+        return propose(campaignId, place(null, areaCode), urgent, solvable, category);
+    }
+
+    private Proposed propose(UUID campaignId, Place place, boolean urgent, String solvable, String category) {
         var campaign = campaigns.get(campaignId);
-        var household = households.summary(householdId);
-        var facts = new Triage.Facts(
-                urgent, solvable, category, !household.vulnerabilities().isEmpty());
+        var facts = new Triage.Facts(urgent, solvable, category, place.vulnerable());
         var proposal = triage.propose(facts);
         return new Proposed(
                 proposal,
                 deadlines.after(clock.today(), proposal.days(), proposal.calendarDays()),
-                levels.from(campaign, household.groupCode(), startLevel(campaign, proposal.level()))
+                levels.from(campaign, place.areaCode(), startLevel(campaign, proposal.level()))
                         .map(Levels.Step::level));
     }
 
+    /** Where a matter belongs, and whether the household is one of those who come first (S1.7). */
+    private record Place(String areaCode, boolean vulnerable) {}
+
+    private Place place(@Nullable UUID householdId, String areaCode) {
+        if (householdId == null) {
+            return new Place(areaCode, false);
+        }
+        var household = households.summary(householdId);
+        return new Place(household.groupCode(), !household.vulnerabilities().isEmpty());
+    }
+
     /**
-     * Registers an issue in the name of the current person, the first visitor (S7.9), and starts its process. The
-     * contact of the household may, and for what comes by mailbox, hotline or duty day the campaign's office and the
-     * leaders of the village.
+     * Registers an issue that the current person took, and starts its process. The contact of the household may where
+     * they meet in person (visit, duty day, meeting); the campaign's office and the leaders of the village by every way
+     * but the card, which is the resident's own.
+     *
+     * <p>First visitor (首访责任人, S7.9) is who took it in person, as a cadre or on a visit, and who answered it on the
+     * spot. What an operator or leader only wrote down goes to the contact of the household, who can go there; where
+     * there is none, it stays with who took it, so that nothing is left without an owner. Only the first visitor
+     * confirms the way it goes; danger does not wait for that (R2).
      *
      * @throws UserError {@code form.invalid} with the faults of each field, {@code forbidden}, {@code
      *     campaign.archived}
      */
     public UUID register(NewIssue input) {
         var actor = Actors.current();
-        jdbc.sql("select pg_advisory_xact_lock(?)")
-                .param(input.clientKey().getLeastSignificantBits())
-                .query((row, number) -> 0)
-                .single();
-        var known = issues.findByClientKey(input.clientKey());
+        var known = known(input.clientKey());
         if (known.isPresent()) {
             if (!known.get().registeredBy.equals(actor.id())) {
                 throw UserError.forbidden();
@@ -131,39 +152,88 @@ public class Issues {
             return known.get().getId();
         }
         var campaign = campaigns.requireRunning(input.campaignId());
-        var household = households.summary(input.householdId());
-        var contact = contacts.current(campaign.id(), input.householdId());
-        requireMayRegister(actor, campaign, household.groupCode(), contact);
+        var place = place(input.householdId(), input.areaCode());
+        Optional<Contact> contact = input.householdId() == null
+                ? Optional.empty()
+                : contacts.current(input.campaignId(), input.householdId());
+        requireMayRegister(actor, campaign, input.channel(), place.areaCode(), contact);
         check(input, campaign);
+        var taker = new Taker(actor.id(), actor.unitId());
+        var visitor = input.route() == Route.ON_THE_SPOT || answersHimself(actor, input.channel())
+                ? taker
+                : contact.map(one -> new Taker(one.personId(), one.unitId())).orElse(taker);
+        return store(input, campaign, place, contact, taker, visitor);
+    }
 
-        var facts = new Triage.Facts(
-                input.urgent(),
-                input.solvable(),
-                input.category(),
-                !household.vulnerabilities().isEmpty());
+    /** A person who took a matter or has to answer it. */
+    private record Taker(UUID id, UUID unitId) {}
+
+    private static boolean answersHimself(Actor actor, Channel channel) {
+        return channel == Channel.VISIT || actor.has(Role.CADRE);
+    }
+
+    /** Who would be first visitor of such a matter, where that is not the current person who takes it. */
+    @Transactional(readOnly = true)
+    public Optional<UUID> otherFirstVisitor(UUID campaignId, @Nullable UUID householdId, Channel channel) {
+        var actor = Actors.current();
+        return householdId == null || answersHimself(actor, channel)
+                ? Optional.empty()
+                : contacts.current(campaignId, householdId)
+                        .map(Contact::personId)
+                        .filter(person -> !person.equals(actor.id()));
+    }
+
+    /** Registers what a resident wrote on the page of the contact card, in the name of the contact. */
+    UUID registerByCard(Contact contact, NewIssue input) {
+        var known = known(input.clientKey());
+        if (known.isPresent()) {
+            if (!contact.householdId().equals(known.get().householdId)) {
+                throw UserError.forbidden();
+            }
+            return known.get().getId();
+        }
+        var campaign = campaigns.requireRunning(contact.campaignId());
+        check(input, campaign);
+        var taker = new Taker(contact.personId(), contact.unitId());
+        return store(input, campaign, place(contact.householdId(), ""), Optional.of(contact), taker, taker);
+    }
+
+    /** The issue the same form has registered already; whoever sends it at the same time waits. */
+    private Optional<Issue> known(UUID clientKey) {
+        jdbc.sql("select pg_advisory_xact_lock(?)")
+                .param(clientKey.getLeastSignificantBits())
+                .query((row, number) -> 0)
+                .single();
+        return issues.findByClientKey(clientKey);
+    }
+
+    private UUID store(
+            NewIssue input, CampaignView campaign, Place place, Optional<Contact> contact, Taker taker, Taker visitor) {
+        var facts = new Triage.Facts(input.urgent(), input.solvable(), input.category(), place.vulnerable());
         var proposal = triage.propose(facts);
+        var route = visitor.id().equals(taker.id()) ? input.route() : route(input, proposal);
         var issue = new Issue(Ids.next(), nextNumber(), input, proposal);
         issue.hostUnitId = campaign.hostUnitId();
-        issue.unitId = contact.map(Contact::unitId).orElse(actor.unitId());
-        issue.areaCode = household.groupCode();
-        issue.firstVisitorId = actor.id();
-        issue.registeredBy = actor.id();
+        issue.unitId = contact.map(Contact::unitId).orElse(visitor.unitId());
+        issue.areaCode = place.areaCode();
+        issue.firstVisitorId = visitor.id();
+        issue.registeredBy = taker.id();
         issue.registeredAt = clock.now();
         issue.vulnerable = facts.vulnerable();
         issue.answer = input.answer().strip();
-        issue.charge(Role.CADRE.code(), actor.id(), null);
+        issue.charge(Role.CADRE.code(), visitor.id(), null);
         issue.startClock(clock.today(), deadlines.after(clock.today(), proposal.days(), proposal.calendarDays()));
         issue.promised = issue.deadline;
         Levels.Step step = null;
-        if (input.route() != null) {
-            checkRoute(input.route(), proposal.route(), input.overrideReason(), input.answer());
-            step = input.route() == Route.ESCALATED ? start(campaign, issue) : null;
-            issue.takeRoute(input.route(), input.overrideReason());
+        if (route != null) {
+            checkRoute(route, proposal.route(), input.overrideReason(), input.answer());
+            step = route == Route.ESCALATED ? start(campaign, issue) : null;
+            issue.takeRoute(route, input.overrideReason());
         }
         issues.saveAndFlush(issue);
         clocks.start(issue, ClockKind.STARTED, null);
         timeline.add(issue.getId(), EntryKind.REGISTERED, null, issue.description);
-        if (input.route() != null) {
+        if (route != null) {
             recordRoute(issue);
         }
         recordSkipped(issue, step);
@@ -177,6 +247,14 @@ public class Issues {
                 deadlines.after(clock.today(), campaign.template().limits().of("triage"), false),
                 charge(issue, step == null ? null : step.level())));
         return issue.getId();
+    }
+
+    /** What somebody else will answer waits for that person's word; only danger takes the proposed way at once (R2). */
+    private static @Nullable Route route(NewIssue input, Triage.Proposal proposal) {
+        if (input.route() != null && input.route() != proposal.route()) {
+            throw UserError.invalid(Map.of("route", UserError.Message.of("issue.onlyFirstVisitor")));
+        }
+        return input.urgent() && proposal.route() != Route.ON_THE_SPOT ? proposal.route() : null;
     }
 
     /** Issues of one household, newest first. The caller has checked that the household is visible. */
@@ -248,6 +326,7 @@ public class Issues {
      * work items along.
      */
     public void handOver(UUID from, UUID to, List<UUID> householdIds) {
+        handOverMerged(from, to, householdIds);
         var moved = reads.openOf(from, householdIds);
         if (moved.isEmpty()) {
             return;
@@ -270,20 +349,62 @@ public class Issues {
         return Actors.current().has(Role.INSPECTOR) ? blind.getObject().hidden() : Set.of();
     }
 
-    private void requireMayRegister(Actor actor, CampaignView campaign, String areaCode, Optional<Contact> contact) {
-        var allowed = contact.filter(one -> one.personId().equals(actor.id())).isPresent()
-                || actor.has(Role.CAMPAIGN_OFFICE, campaign.hostUnitId())
-                || actor.grants().stream()
-                        .anyMatch(grant -> grant.role() == Role.VILLAGE_LEADER
-                                && !grant.areaCode().isEmpty()
-                                && areaCode.startsWith(grant.areaCode()));
-        if (!allowed) {
+    /** What was merged has no process of its own any more, but its household is still to be told by somebody. */
+    private void handOverMerged(UUID from, UUID to, List<UUID> householdIds) {
+        if (!householdIds.isEmpty()) {
+            jdbc.sql("""
+                    update issue set first_visitor_id = :to, version = version + 1
+                    where first_visitor_id = :from and household_id in (:households) and state = 'MERGED'
+                    """)
+                    .param("to", to)
+                    .param("from", from)
+                    .param("households", householdIds)
+                    .update();
+        }
+    }
+
+    private static void requireMayRegister(
+            Actor actor, CampaignView campaign, Channel channel, String areaCode, Optional<Contact> contact) {
+        var own = contact.filter(one -> one.personId().equals(actor.id())).isPresent() && channel.inPerson();
+        if (channel == Channel.CARD || !own && !atDesk(actor, campaign, areaCode)) {
             throw UserError.forbidden();
         }
     }
 
-    private static void check(NewIssue input, CampaignView campaign) {
+    /** Whether the person keeps the desk, the mailbox and the hotline of that place: its office or village leader. */
+    static boolean atDesk(Actor actor, CampaignView campaign, String areaCode) {
+        return actor.has(Role.CAMPAIGN_OFFICE, campaign.hostUnitId())
+                || actor.grants().stream()
+                        .anyMatch(grant -> grant.role() == Role.VILLAGE_LEADER
+                                && !grant.areaCode().isEmpty()
+                                && areaCode.startsWith(grant.areaCode()));
+    }
+
+    /** Where the current person may write something down, in one way or another. */
+    String requireNear(CampaignView campaign, @Nullable UUID householdId, String areaCode) {
+        var actor = Actors.current();
+        var place = place(householdId, areaCode);
+        var own = householdId != null
+                && contacts.current(campaign.id(), householdId)
+                        .filter(one -> one.personId().equals(actor.id()))
+                        .isPresent();
+        if (!own && !atDesk(actor, campaign, place.areaCode())) {
+            throw UserError.forbidden();
+        }
+        return place.areaCode();
+    }
+
+    private void check(NewIssue input, CampaignView campaign) {
+        var household = input.householdId();
         new Form()
+                .require(
+                        household != null
+                                || input.channel().allowsVillage()
+                                        && input.areaCode().startsWith(campaign.areaCode())
+                                        && input.areaCode().length() >= AreaLevel.VILLAGE.codeLength(),
+                        "household",
+                        "issue.missing.household")
+                .require(household == null || households.resident(household), "household", "issue.householdGone")
                 .require(
                         campaign.template().issueCategories().stream()
                                 .map(CampaignTemplate.Choice::code)

@@ -1,5 +1,7 @@
 package cn.minqing.issue;
 
+import java.util.List;
+
 /** Proposes a route; the decision table {@code issue-triage} answers. */
 public interface Triage {
 
@@ -18,6 +20,12 @@ public interface Triage {
      */
     record Proposal(
             Route route, String level, String owner, int days, boolean calendarDays, String reason, String source) {}
+
+    /** One row of the table as it stands now. */
+    record Rule(String id, Route route, String reason, String source) {}
+
+    /** The rows in their order. */
+    List<Rule> rules();
 
     Proposal propose(Facts facts);
 }

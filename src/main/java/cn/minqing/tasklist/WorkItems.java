@@ -200,6 +200,18 @@ public class WorkItems {
                 .list();
     }
 
+    /**
+     * Locks what is open about one aggregate until the transaction ends, for a command that takes it out of people's
+     * hands; whoever decides at the same time comes before or after.
+     */
+    public void lock(UUID subjectId) {
+        rows.flush();
+        jdbc.sql("select id from work_item where subject_id = ? and state = 'OPEN' order by id for update")
+                .param(subjectId)
+                .query(UUID.class)
+                .list();
+    }
+
     /** Makes a shared item one's own. */
     public void claim(UUID id) {
         var item = take(id);

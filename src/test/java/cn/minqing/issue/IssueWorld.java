@@ -76,6 +76,12 @@ public final class IssueWorld {
             this.runtime = runtime;
         }
 
+        /** An issue of another household, registered by the current person, its contact, to be handled in 5 workdays. */
+        public UUID matterOf(IssueWorld world, UUID household) {
+            var matter = world.matter(Route.WITHIN_DEADLINE, "cadre", "income");
+            return issues.register(matter.at(household, "", Channel.VISIT));
+        }
+
         public IssueWorld create() {
             clock.set(morning(MONDAY));
             var world = worlds.create();

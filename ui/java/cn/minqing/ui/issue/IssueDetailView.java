@@ -3,6 +3,8 @@ package cn.minqing.ui.issue;
 import static cn.minqing.ui.issue.IssueTexts.fact;
 import static cn.minqing.ui.issue.IssueTexts.text;
 
+import cn.minqing.issue.Channel;
+import cn.minqing.issue.Duplicates;
 import cn.minqing.issue.EntryKind;
 import cn.minqing.issue.IssueClocks;
 import cn.minqing.issue.IssueRequests;
@@ -55,6 +57,7 @@ import java.util.UUID;
 @StyleSheet("context://styles/issue.css")
 class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
     private final Issues issues;
+    private final Duplicates duplicates;
     private final IssueTaskPage taskPage;
     private final ProcessPictures pictures;
     private final People people;
@@ -65,6 +68,7 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
 
     IssueDetailView(
             Issues issues,
+            Duplicates duplicates,
             IssueTaskPage taskPage,
             ProcessPictures pictures,
             People people,
@@ -72,6 +76,7 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
             IssueRequests requests,
             Dates dates) {
         this.issues = issues;
+        this.duplicates = duplicates;
         this.taskPage = taskPage;
         this.pictures = pictures;
         this.people = people;
@@ -155,7 +160,9 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
 
     private ListItem entry(IssueView.Entry entry, boolean last) {
         var who = new Span(text(
-                "issue.entry." + entry.kind(),
+                entry.kind() == EntryKind.REGISTERED && entry.person() == null
+                        ? "issue.entry.card"
+                        : "issue.entry." + entry.kind(),
                 entry.person() == null ? text("issue.system") : entry.person(),
                 IssueTexts.level(entry.level())));
         who.addClassName("who");
@@ -202,7 +209,8 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
             case EXTENDED, RESUMED, CALENDAR_CHANGED -> "deadline";
             case EXTENSION_REQUESTED -> "days";
             case PARKING_REQUESTED, PARKED, PARKING_PROLONGED -> "review";
-            case MERGED -> "other";
+            case LINKED, AGAIN, MERGED, MERGED_HERE -> "other";
+            case COMMON_ADDED, COMMON_REMOVED -> "common";
             default -> "evidence";
         };
     }
@@ -217,6 +225,9 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
         }
         if (!issue.levels().isEmpty()) {
             side.add(levels(issue));
+        }
+        if (!issue.intake().related().isEmpty() || issue.intake().common() != null || mayRelate(issue)) {
+            side.add(relations(issue));
         }
         if (!issue.related().isEmpty()) {
             side.add(related(issue));
@@ -310,6 +321,15 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
                                 "issue.person",
                                 issue.charged().name(),
                                 text("role." + issue.charged().role())));
+        fact(
+                facts,
+                "issue.fact.channel",
+                issue.intake().channel() == Channel.CARD
+                        ? text("issue.channel.CARD")
+                        : text(
+                                "issue.channel.by",
+                                text("issue.channel." + issue.intake().channel()),
+                                issue.intake().registeredBy()));
         fact(facts, "issue.fact.registered", dates.when(issue.registeredAt(), IssueTexts.locale()));
         var proposal = issue.proposal();
         fact(
@@ -364,6 +384,38 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
                 level.decidedBy() == null ? "" : level.decidedBy(),
                 level.department() == null ? "" : level.department(),
                 level.due());
+    }
+
+    private boolean mayRelate(IssueView issue) {
+        return !issue.state().ended() && duplicates.mayRelate(issue.id());
+    }
+
+    /** Merged, linked, come up again, and the common problem it belongs to. */
+    private Component relations(IssueView issue) {
+        var list = new UnorderedList();
+        list.addClassName("issue-related");
+        var common = issue.intake().common();
+        if (common != null) {
+            list.add(new ListItem(
+                    tag(text("common.title")),
+                    new Anchor("common-problem/" + common.id(), common.number() + " " + common.title())));
+        }
+        for (var other : issue.intake().related()) {
+            var name = other.number() + " " + other.title();
+            list.add(new ListItem(
+                    tag(text("related." + other.kind())),
+                    other.id() == null ? new Span(name) : new Anchor("issue/" + other.id(), name),
+                    tag(IssueTexts.state(other.state())),
+                    new Span(dates.day(other.registeredOn(), IssueTexts.locale()))));
+        }
+        var section = new Div(new H2(text("related.title")), list);
+        section.addClassName("section");
+        if (mayRelate(issue)) {
+            section.add(new Button(
+                    text("duplicates.open"),
+                    e -> new MergeDialog(issues, duplicates, dates, issue, () -> reload(issue.id())).open()));
+        }
+        return section;
     }
 
     private Component related(IssueView issue) {

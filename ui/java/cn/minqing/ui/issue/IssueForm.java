@@ -38,9 +38,13 @@ public class IssueForm extends Composite<Div> {
     private static final int TEXT = 2000;
     private static final int REASON = 500;
 
+    /** Milliseconds without a key before the others are told. */
+    private static final int TYPING = 600;
+
     private final Issues issues;
     private final CampaignView campaign;
-    private final UUID householdId;
+    private final @Nullable UUID householdId;
+    private final String areaCode;
 
     private final Select<Choice> category = new Select<>();
     private final TextField title = new TextField();
@@ -56,12 +60,19 @@ public class IssueForm extends Composite<Div> {
     private @Nullable Proposed proposed;
     private boolean routeChosen;
     private boolean filling;
+    private @Nullable String confirmedBy;
     private Runnable changed = () -> {};
 
     public IssueForm(Issues issues, CampaignView campaign, UUID householdId) {
+        this(issues, campaign, householdId, "");
+    }
+
+    /** For a matter of a household, or of the village {@code areaCode} when {@code householdId} is null. */
+    IssueForm(Issues issues, CampaignView campaign, @Nullable UUID householdId, String areaCode) {
         this.issues = issues;
         this.campaign = campaign;
         this.householdId = householdId;
+        this.areaCode = areaCode;
         getContent().addClassName("issue-form");
 
         category.setLabel(getTranslation("issue.form.category"));
@@ -118,6 +129,24 @@ public class IssueForm extends Composite<Div> {
         field.setValueChangeMode(ValueChangeMode.ON_BLUR);
     }
 
+    /** Somebody else is first visitor and confirms the way it goes; null when it is the one who fills the form. */
+    void waitsFor(@Nullable String firstVisitor) {
+        confirmedBy = firstVisitor;
+        show();
+    }
+
+    /** Tells of changes while one still types, not only when a field is left. */
+    void whileTyping() {
+        title.setValueChangeMode(ValueChangeMode.LAZY);
+        description.setValueChangeMode(ValueChangeMode.LAZY);
+        title.setValueChangeTimeout(TYPING);
+        description.setValueChangeTimeout(TYPING);
+    }
+
+    private @Nullable Route way() {
+        return confirmedBy == null || answer.isVisible() ? route.getValue() : null;
+    }
+
     /** What stands in the form now, complete or not. */
     public NewIssueInput value() {
         return new NewIssueInput(
@@ -127,7 +156,7 @@ public class IssueForm extends Composite<Div> {
                 description.getValue(),
                 urgent.getValue(),
                 solvable.getValue() == null ? "" : solvable.getValue(),
-                route.getValue(),
+                way(),
                 overrideReason.isVisible() ? overrideReason.getValue() : "",
                 answer.isVisible() ? answer.getValue() : "");
     }
@@ -221,13 +250,14 @@ public class IssueForm extends Composite<Div> {
             proposed = null;
             return;
         }
-        Notices.attempt(() -> proposed = issues.propose(
-                campaign.id(),
-                householdId,
-                urgent.getValue(),
-                solvable.getValue(),
-                category.getValue().code()));
-        if (proposed != null && !routeChosen) {
+        var danger = urgent.getValue();
+        var can = solvable.getValue();
+        var kind = category.getValue().code();
+        var household = householdId;
+        Notices.attempt(() -> proposed = household == null
+                ? issues.proposeForVillage(campaign.id(), areaCode, danger, can, kind)
+                : issues.propose(campaign.id(), household, danger, can, kind));
+        if (proposed != null && (!routeChosen || confirmedBy != null)) {
             route.setValue(proposed.proposal().route());
         }
     }
@@ -259,6 +289,16 @@ public class IssueForm extends Composite<Div> {
                                             .map(level -> getTranslation("issue.level." + level))
                                             .orElse("")));
         }
+        var other = confirmedBy;
+        if (other != null && current != null && current.proposal().route() != Route.ON_THE_SPOT) {
+            var way = getTranslation("issue.route." + current.proposal().route());
+            proposalNote.removeAll();
+            proposalNote.add(new Span(
+                    urgent.getValue()
+                            ? getTranslation("intake.form.urgent", way)
+                            : getTranslation("intake.form.waiting", other, way)));
+        }
+        route.setVisible(current != null && other == null);
         var chosen = route.getValue();
         overrideReason.setVisible(current != null
                 && chosen != null

@@ -4,6 +4,8 @@ import static cn.minqing.ui.issue.IssueTexts.text;
 
 import cn.minqing.campaign.CampaignTemplate;
 import cn.minqing.campaign.CampaignView;
+import cn.minqing.issue.CommonProblems;
+import cn.minqing.issue.IntakePlaces;
 import cn.minqing.issue.IssueFilter;
 import cn.minqing.issue.IssueRow;
 import cn.minqing.issue.IssueState;
@@ -68,7 +70,7 @@ class IssuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     /** The chips: what each shows. */
     private enum Chip {
         ALL(Set.of()),
-        OPEN(EnumSet.complementOf(EnumSet.of(IssueState.CLOSED))),
+        OPEN(EnumSet.complementOf(EnumSet.of(IssueState.CLOSED, IssueState.WITHDRAWN, IssueState.MERGED))),
         OVERDUE(Set.of()),
         NOT_ACCEPTED(Set.of()),
         MINE(Set.of()),
@@ -94,11 +96,16 @@ class IssuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Div list = new Div();
     private final Button more = new Button();
 
+    private final CommonBar common;
+    private final Button select = new Button();
+
     private Chip chosen = Chip.OPEN;
+    private boolean selecting;
     private @Nullable UUID after;
 
-    IssuesView(Issues issues, Dates dates) {
+    IssuesView(Issues issues, CommonProblems problems, IntakePlaces places, Dates dates) {
         this.issues = issues;
+        common = new CommonBar(problems, this::stopSelecting);
         this.dates = dates;
         addClassNames("page");
 
@@ -106,6 +113,21 @@ class IssuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 text("issue.list.excel"), Excel.download(text("issue.list.title"), columns(), this::all));
         var actions = new Div(excel);
         actions.addClassName("page-actions");
+        select.setText(text("common.select"));
+        select.setVisible(problems.mayCreate());
+        select.addClickListener(e -> {
+            if (common.isVisible()) {
+                stopSelecting();
+            } else {
+                startSelecting();
+            }
+        });
+        actions.add(select);
+        if (!places.campaigns().isEmpty()) {
+            var register = new Anchor("issues/new", text("intake.open"));
+            register.addClassNames("button-link", "button-link-primary");
+            actions.add(register);
+        }
         count.getElement().setAttribute("role", "status");
         var meta = new Div(count);
         meta.addClassName("page-meta");
@@ -151,7 +173,19 @@ class IssuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         list.addClassName("inbox");
         more.setText(text("issue.list.more"));
         more.addClickListener(e -> load());
-        add(header, row, fields, list, more);
+        add(header, row, fields, list, more, common);
+    }
+
+    private void startSelecting() {
+        common.start();
+        select.setText(text("common.select.cancel"));
+        reload();
+    }
+
+    private void stopSelecting() {
+        common.setVisible(false);
+        select.setText(text("common.select"));
+        reload();
     }
 
     @Override
@@ -171,6 +205,7 @@ class IssuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .filter(one -> one.code().equals(code))
                         .findFirst()
                         .ifPresent(category::setValue));
+        selecting = parameters.getSingleParameter("select").isPresent();
         parameters
                 .getSingleParameter("campaign")
                 .ifPresent(id -> campaign.getListDataView()
@@ -182,6 +217,10 @@ class IssuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     protected void onAttach(AttachEvent event) {
+        if (selecting && select.isVisible()) {
+            selecting = false;
+            startSelecting();
+        }
         reload();
     }
 
@@ -259,7 +298,7 @@ class IssuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var line = new Anchor("issue/" + row.id(), "");
         line.addClassName("inbox-row");
         line.add(what, where, due);
-        return line;
+        return common.isVisible() && row.state().onTheClock() ? common.choosable(row, line) : line;
     }
 
     private List<Excel.Column<IssueRow>> columns() {

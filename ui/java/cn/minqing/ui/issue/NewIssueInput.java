@@ -1,5 +1,6 @@
 package cn.minqing.ui.issue;
 
+import cn.minqing.issue.Channel;
 import cn.minqing.issue.NewIssue;
 import cn.minqing.issue.Route;
 import cn.minqing.platform.Ids;
@@ -31,6 +32,24 @@ public record NewIssueInput(
     /** Whether nothing has been typed or chosen yet. */
     public boolean isEmpty() {
         return category.isEmpty() && title.isBlank() && description.isBlank() && solvable.isEmpty() && answer.isBlank();
+    }
+
+    /** Of a household, or of the village {@code areaCode} when {@code householdId} is null. */
+    NewIssue of(UUID campaignId, @Nullable UUID householdId, String areaCode, Channel channel) {
+        return new NewIssue(
+                clientKey,
+                campaignId,
+                householdId,
+                areaCode,
+                channel,
+                category,
+                title,
+                description,
+                urgent,
+                solvable,
+                route,
+                overrideReason,
+                answer);
     }
 
     public NewIssue of(UUID campaignId, UUID householdId) {

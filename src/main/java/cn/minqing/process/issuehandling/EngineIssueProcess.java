@@ -11,6 +11,7 @@ import cn.minqing.issue.Route;
 import cn.minqing.process.EndOfDay;
 import cn.minqing.process.issueescalation.IssueEscalationProcess;
 import cn.minqing.process.issueescalation.LevelVariables;
+import cn.minqing.process.mergedissueanswer.MergedIssueAnswerProcess;
 import cn.minqing.tasklist.OpenItem;
 import cn.minqing.tasklist.WorkItems;
 import java.time.LocalDate;
@@ -29,6 +30,9 @@ import org.springframework.stereotype.Component;
 /** Drives {@code issue-handling} and the {@code issue-escalation} it calls. */
 @Component
 class EngineIssueProcess implements IssueProcess {
+    /** Where every answer arrives, whoever gave it. */
+    private static final String ANSWERED = "gateway_joinFeedback";
+
     /** Tasks that are due when the issue is. */
     private static final String[] DUE_WITH_THE_ISSUE = {
         IssueTasks.HANDLE,
@@ -63,7 +67,9 @@ class EngineIssueProcess implements IssueProcess {
         variables.putAll(DecisionTableTriage.variables(start.facts()));
         variables.put(ISSUE_ID, start.issueId().toString());
         variables.put(CAMPAIGN_ID, start.campaignId().toString());
-        variables.put(HOUSEHOLD_ID, start.householdId().toString());
+        variables.put(
+                HOUSEHOLD_ID,
+                start.householdId() == null ? null : start.householdId().toString());
         variables.put(FIRST_VISITOR_ID, start.firstVisitorId().toString());
         variables.put(ROUTE, start.route() == null ? null : start.route().name());
         variables.put(TRIAGE_CONFIRMED, start.route() != null);
@@ -139,6 +145,34 @@ class EngineIssueProcess implements IssueProcess {
     @Override
     public void closureDecided(OpenItem item, boolean granted) {
         workItems.complete(item, Map.of(CLOSURE_GRANTED, granted));
+    }
+
+    @Override
+    public void answeredTogether(UUID issueId, LocalDate feedbackDue) {
+        var instance = instance(issueId);
+        runtime.setVariable(instance, FEEDBACK_DUE, EndOfDay.of(feedbackDue));
+        var change = runtime.createProcessInstanceModification(instance);
+        for (var activity : runtime.getActivityInstance(instance).getChildActivityInstances()) {
+            change.cancelActivityInstance(activity.getId());
+        }
+        change.startBeforeActivity(ANSWERED).execute();
+    }
+
+    @Override
+    public void tellMerged(UUID issueId, UUID campaignId, UUID firstVisitorId, LocalDate feedbackDue) {
+        runtime.startProcessInstanceByKey(
+                MergedIssueAnswerProcess.ID,
+                issueId.toString(),
+                Map.of(
+                        ISSUE_ID, issueId.toString(),
+                        CAMPAIGN_ID, campaignId.toString(),
+                        FIRST_VISITOR_ID, firstVisitorId.toString(),
+                        FEEDBACK_DUE, EndOfDay.of(feedbackDue)));
+    }
+
+    @Override
+    public void mergedTold(OpenItem item) {
+        workItems.complete(item, Map.of());
     }
 
     @Override

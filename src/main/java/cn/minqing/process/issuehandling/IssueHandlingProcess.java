@@ -48,6 +48,7 @@ public final class IssueHandlingProcess {
     public static final String PARKING_LIFTED = "minqing.parkingLifted";
     public static final String REQUEST_LAPSED = "minqing.requestLapsed";
     public static final String ISSUE_WITHDRAWN = "minqing.issueWithdrawn";
+    /** The message that another issue answers for this one (R9). */
     public static final String ISSUE_MERGED = "minqing.issueMerged";
 
     private IssueHandlingProcess() {}

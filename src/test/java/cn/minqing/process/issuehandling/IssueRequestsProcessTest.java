@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.minqing.ProductTest;
+import cn.minqing.issue.Duplicates;
 import cn.minqing.issue.EntryKind;
 import cn.minqing.issue.IssueClocks;
 import cn.minqing.issue.IssueRequests;
@@ -45,6 +46,9 @@ class IssueRequestsProcessTest {
 
     @Autowired
     IssueRequests requests;
+
+    @Autowired
+    Duplicates duplicates;
 
     @Autowired
     IssueClocks clocks;
@@ -394,14 +398,15 @@ class IssueRequestsProcessTest {
     void merged() {
         var first = world.withinDeadline();
         var second = world.escalated();
-        fails("issue.mergeOther", () -> world.people.run(world.cadre(), () -> requests.merge(second, second, "一样")));
-        world.people.run(world.cadre(), () -> requests.merge(second, first, "同一段路。"));
+        world.people.run(world.cadre(), () -> duplicates.merge(second, first, "同一段路。"));
 
         assertThat(world.running(second)).isFalse();
         assertThat(world.view(world.cadre(), second).state()).isEqualTo(IssueState.MERGED);
         assertThat(world.waiting(first)).containsExactly(IssueTasks.HANDLE);
-        assertThat(world.story(first)).contains(EntryKind.MERGED);
-        fails("issue.moved", () -> world.people.run(world.cadre(), () -> requests.merge(first, second, "反过来")));
+        assertThat(world.story(first)).contains(EntryKind.MERGED_HERE);
+        fails(
+                "issue.mergeIntoMerged",
+                () -> world.people.run(world.cadre(), () -> duplicates.merge(first, second, "反过来")));
     }
 
     @Test
