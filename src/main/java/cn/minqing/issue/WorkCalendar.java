@@ -129,7 +129,10 @@ public class WorkCalendar {
         var open = jdbc.sql("""
                 select id from issue where state in ('REGISTERED', 'HANDLING', 'ESCALATED', 'EXPLAINING')
                 and not calendar_days and greatest(deadline, promised) >= ? order by id
-                """).param(java.sql.Date.valueOf(date)).query(UUID.class).list();
+                """)
+                .param(java.sql.Date.valueOf(date))
+                .query(UUID.class)
+                .list();
         var moved = 0;
         for (var issue : open) {
             if (steps.calendarChanged(issue, change.strip())) {
