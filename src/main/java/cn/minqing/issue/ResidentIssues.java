@@ -1,13 +1,10 @@
 package cn.minqing.issue;
 
 import cn.minqing.campaign.Contact;
-import cn.minqing.organization.People;
 import cn.minqing.platform.UserError;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,31 +19,28 @@ public class ResidentIssues {
     private static final int WORDS = 1000;
     private static final int TITLE = 28;
 
-    private final Issues issues;
+    private final ResidentDesk desk;
     private final IssueRepository repository;
     private final IssueOversight oversight;
     private final IssueProcess process;
     private final LedgerLines lines;
     private final Timeline timeline;
-    private final People people;
     private final JdbcClient jdbc;
 
     ResidentIssues(
-            Issues issues,
+            ResidentDesk desk,
             IssueRepository repository,
             IssueOversight oversight,
             IssueProcess process,
             LedgerLines lines,
             Timeline timeline,
-            People people,
             JdbcClient jdbc) {
-        this.issues = issues;
+        this.desk = desk;
         this.repository = repository;
         this.oversight = oversight;
         this.process = process;
         this.lines = lines;
         this.timeline = timeline;
-        this.people = people;
         this.jdbc = jdbc;
     }
 
@@ -70,22 +64,9 @@ public class ResidentIssues {
      */
     public String register(Contact contact, UUID clientKey, String category, String words, boolean urgent) {
         new Form().required("words", words, WORDS).check();
-        var account = people.get(contact.personId()).account();
-        var id = as(
-                account,
-                () -> issues.register(new NewIssue(
-                        clientKey,
-                        contact.campaignId(),
-                        contact.householdId(),
-                        category,
-                        title(words),
-                        words,
-                        urgent,
-                        "cadre",
-                        null,
-                        "",
-                        "")));
-        return repository.findById(id).orElseThrow().number;
+        return desk.register(
+                        contact.cardCode(), new ResidentDesk.Matter(clientKey, category, title(words), words, urgent))
+                .number();
     }
 
     /**
@@ -136,17 +117,5 @@ public class ResidentIssues {
         return title.codePointCount(0, title.length()) <= TITLE
                 ? title
                 : title.substring(0, title.offsetByCodePoints(0, TITLE)) + "…";
-    }
-
-    private <T> T as(String account, Supplier<T> action) {
-        var before = SecurityContextHolder.getContext();
-        var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(people.authenticationOf(account));
-        SecurityContextHolder.setContext(context);
-        try {
-            return action.get();
-        } finally {
-            SecurityContextHolder.setContext(before);
-        }
     }
 }

@@ -51,6 +51,7 @@ public class NoticeBoard {
      * One matter.
      *
      * @param owner unit or area that is charged; {@code ownerRole} its role
+     * @param result null until the household has been told
      * @param deadline null once the household has its answer
      * @param deed whether it is one of the month's good deeds
      */
@@ -128,11 +129,16 @@ public class NoticeBoard {
                             owned ? line.handlerRole() : "cadre",
                             line.state().onTheClock() ? line.deadline() : null,
                             line.state(),
-                            line.result(),
+                            told(line.state()) ? line.result() : null,
                             one.deed());
                 })
                 .toList();
         return new Page(notices, hung.size() > PAGE ? shown.getLast().id() : null);
+    }
+
+    /** The household hears it first. */
+    private static boolean told(IssueState state) {
+        return state == IssueState.SATISFACTION || state == IssueState.CLOSING || state == IssueState.CLOSED;
     }
 
     @SuppressWarnings("unchecked")

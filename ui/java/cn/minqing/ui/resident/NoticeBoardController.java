@@ -104,7 +104,7 @@ class NoticeBoardController {
                 "who",
                 pages.text(language, "card.owner", notice.owner(), pages.text(language, "role." + notice.ownerRole())));
         model.put("due", notice.deadline() == null ? "" : Dates.date(notice.deadline(), language));
-        model.put("step", pages.firstText(language, "card.state." + notice.state(), "issue.state." + notice.state()));
+        model.put("step", pages.text(language, "issue.state." + notice.state()));
         model.put("result", notice.result() == null ? "" : pages.text(language, "issue.result." + notice.result()));
         return model;
     }
