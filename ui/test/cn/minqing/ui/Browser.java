@@ -74,6 +74,11 @@ final class Browser implements AutoCloseable {
         return pages.computeIfAbsent(account + size, key -> signIn(account, size));
     }
 
+    /** The page of somebody without an account, in a browser of their own. */
+    Page stranger(Size size) {
+        return context(size).newPage();
+    }
+
     /** Closes the person's browser: cookies and session are gone. */
     void forget(String account, Size size) {
         var page = pages.remove(account + size);

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +39,7 @@ public class Acceptance {
     private final WorkItems workItems;
     private final Audit audit;
     private final AppClock clock;
+    private final ApplicationEventPublisher events;
 
     Acceptance(
             JdbcClient jdbc,
@@ -48,7 +50,8 @@ public class Acceptance {
             RunningVisits visits,
             WorkItems workItems,
             Audit audit,
-            AppClock clock) {
+            AppClock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.campaigns = campaigns;
         this.contacts = contacts;
@@ -58,6 +61,7 @@ public class Acceptance {
         this.workItems = workItems;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Remedial visits the leading group has ordered; {@code round} counts from 1. */
@@ -202,5 +206,6 @@ public class Acceptance {
         handovers.withdrawAll(campaignId);
         audit.record(
                 Actors.currentId(), "campaign.archived", "CAMPAIGN", campaignId, Map.of("visitsCancelled", cancelled));
+        events.publishEvent(new CampaignArchived(campaignId));
     }
 }

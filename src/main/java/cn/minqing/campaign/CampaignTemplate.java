@@ -26,7 +26,25 @@ public record CampaignTemplate(
         Escalation escalation,
         Limits limits,
         SpotCheck spotCheck,
-        List<AssessmentItem> assessment) {
+        List<AssessmentItem> assessment,
+        @Nullable Ledger ledger) {
+
+    /** Workdays for sorting and publishing a month's ledger where a template says nothing. */
+    private static final int LEDGER_WORKDAYS = 3;
+
+    /** The classes of the ledger; a template from before there were any has one for each category of issues. */
+    public List<LedgerClass> ledgerClasses() {
+        return ledger != null
+                ? ledger.classes()
+                : issueCategories.stream()
+                        .map(choice -> new LedgerClass(choice.code(), choice.name(), List.of(choice.code()), "S7.8"))
+                        .toList();
+    }
+
+    /** How many workdays sorting and publishing a month's ledger may take together. */
+    public int ledgerWorkdays() {
+        return ledger != null ? ledger.workdays() : LEDGER_WORKDAYS;
+    }
 
     /** How this kind of campaign words the phase, how long it lasts and what is done in it. */
     public PhasePlan phase(Phase wanted) {
@@ -69,6 +87,15 @@ public record CampaignTemplate(
             return days;
         }
     }
+
+    /**
+     * How the ledger is divided (S2.2, S7.8, S8.4) and how many workdays a month's ledger may take from the day it is
+     * due until it is published.
+     */
+    public record Ledger(int workdays, List<LedgerClass> classes) {}
+
+    /** One class of the ledger, and the categories of issues that go into it unless an office sorts otherwise. */
+    public record LedgerClass(String code, String name, List<String> categories, String source) {}
 
     /** Share of the finished files that an inspector visits again, 0 to 100. */
     public record SpotCheck(int percent) {}

@@ -165,7 +165,39 @@ public class CampaignTemplates {
                 faults.text(field + ".source", item.source());
             });
         }
+        if (template.ledger() != null) {
+            ledger(faults, template);
+        }
         return faults.found;
+    }
+
+    /** Every category of issues belongs to exactly one class: each issue stands in the ledger once. */
+    private static void ledger(Faults faults, CampaignTemplate template) {
+        var ledger = java.util.Objects.requireNonNull(template.ledger());
+        faults.check(ledger.workdays() >= 1, "ledger.workdays", "must be 1 or more");
+        if (!faults.list("ledger.classes", ledger.classes())) {
+            return;
+        }
+        faults.unique("ledger.classes", ledger.classes(), CampaignTemplate.LedgerClass::code);
+        var known = template.issueCategories() == null
+                ? List.<String>of()
+                : template.issueCategories().stream()
+                        .map(CampaignTemplate.Choice::code)
+                        .toList();
+        var placed = new HashSet<String>();
+        faults.each("ledger.classes", ledger.classes(), (field, one) -> {
+            faults.text(field + ".code", one.code());
+            faults.text(field + ".name", one.name());
+            faults.text(field + ".source", one.source());
+            faults.check(one.categories() != null, field + ".categories", "is missing; write [] for none");
+            for (var category : one.categories() == null ? List.<String>of() : one.categories()) {
+                faults.check(known.contains(category), field + ".categories", category + " is no category of issues");
+                faults.check(placed.add(category), field + ".categories", category + " stands in two classes");
+            }
+        });
+        known.stream()
+                .filter(category -> !placed.contains(category))
+                .forEach(category -> faults.found.add("ledger.classes: " + category + " stands in no class"));
     }
 
     private static void choices(Faults faults, String field, List<CampaignTemplate.Choice> choices) {

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,6 +64,7 @@ public class Campaigns {
     private final ProcessPictures pictures;
     private final Audit audit;
     private final AppClock clock;
+    private final ApplicationEventPublisher events;
     /** Templates of running campaigns, parsed: what a campaign was launched with never changes. */
     private final Map<UUID, CampaignTemplate> parsed = new ConcurrentHashMap<>();
 
@@ -79,7 +81,8 @@ public class Campaigns {
             WorkItems workItems,
             ProcessPictures pictures,
             Audit audit,
-            AppClock clock) {
+            AppClock clock,
+            ApplicationEventPublisher events) {
         this.repository = repository;
         this.templates = templates;
         this.steps = steps;
@@ -95,6 +98,7 @@ public class Campaigns {
         this.pictures = pictures;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /** One campaign in a list. */
@@ -293,6 +297,19 @@ public class Campaigns {
         campaign.enter(phase);
         repository.saveAndFlush(campaign);
         audit.record(Actors.currentId(), "campaign.phaseEntered", "CAMPAIGN", id, Map.of("phase", phase.name()));
+        events.publishEvent(new CampaignPhaseEntered(id, phase));
+    }
+
+    /** The campaigns that are not archived, for the system's own use. */
+    @Transactional(readOnly = true)
+    public List<CampaignView> running() {
+        return jdbc
+                .sql("select id from campaign where phase <> 'ARCHIVED' order by id")
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(this::get)
+                .toList();
     }
 
     /** A phase is due but not done: what waits for somebody turns red, and the reminder stays on record (R6). */

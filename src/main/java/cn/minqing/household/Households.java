@@ -130,6 +130,15 @@ public class Households {
                 .orElseThrow(() -> new UserError("household.unknown"));
     }
 
+    /** The names of those who live in the household, to keep them out of what is public. For the system's own use. */
+    @Transactional(readOnly = true)
+    public List<String> memberNames(UUID id) {
+        return jdbc.sql("select name from household_member where household_id = ? and ended_at is null")
+                .param(id)
+                .query(String.class)
+                .list();
+    }
+
     /**
      * Stops whoever may not see the household.
      *

@@ -123,13 +123,16 @@ public class WorkCalendar {
         return move(date, workdays.name(date));
     }
 
-    /** Every open deadline that depends on the day. */
+    /** Every open deadline that depends on the day; one that lies before it does not. */
     private int move(LocalDate date, String name) {
         var change = date + " " + name;
         var open = jdbc.sql("""
                 select id from issue where state in ('REGISTERED', 'HANDLING', 'ESCALATED', 'EXPLAINING')
-                and not calendar_days order by id
-                """).query(UUID.class).list();
+                and not calendar_days and greatest(deadline, promised) >= ? order by id
+                """)
+                .param(java.sql.Date.valueOf(date))
+                .query(UUID.class)
+                .list();
         var moved = 0;
         for (var issue : open) {
             if (steps.calendarChanged(issue, change.strip())) {

@@ -281,7 +281,11 @@ public class Revisits implements BlindRevisits {
      * @throws UserError {@code issue.ownWork} for who had a part in the issue; {@code form.invalid}
      */
     public Compared answer(
-            UUID workItemId, boolean told, @Nullable IssueResult found, @Nullable Boolean satisfied, String words) {
+            UUID workItemId,
+            @Nullable Boolean told,
+            @Nullable IssueResult found,
+            @Nullable Boolean satisfied,
+            String words) {
         var item = workItems.take(workItemId, REVISIT);
         var revisit = item.subjectId();
         var issueId = issueOf(revisit);
@@ -289,18 +293,20 @@ public class Revisits implements BlindRevisits {
         if (issues.tookPart(issueId, actor.id())) {
             throw new UserError("issue.ownWork");
         }
+        var heard = Boolean.TRUE.equals(told);
         new Fields()
+                .require(told != null, "told", "supervision.missing.told")
                 .require(found != null, "found", "supervision.missing.found")
                 .require(satisfied != null, "satisfied", "supervision.missing.satisfied")
                 .require(
-                        told && Boolean.TRUE.equals(satisfied) || !words.isBlank(),
+                        heard && Boolean.TRUE.equals(satisfied) || !words.isBlank(),
                         "words",
                         "supervision.missing.findings")
                 .optional("words", words, WORDS)
                 .check();
         var claim = issues.claim(issueId);
         var happy = Boolean.TRUE.equals(satisfied);
-        var confirmed = told
+        var confirmed = heard
                 && (found == claim.result() || found == IssueResult.RESOLVED)
                 && (happy || !Boolean.TRUE.equals(claim.satisfied()));
         jdbc.sql("""
@@ -310,7 +316,7 @@ public class Revisits implements BlindRevisits {
                 .params(
                         Timestamp.from(clock.now()),
                         actor.id(),
-                        told,
+                        heard,
                         java.util.Objects.requireNonNull(found).name(),
                         happy,
                         words.strip(),

@@ -43,6 +43,7 @@ class ArchitectureTest {
                     "cn.minqing.campaign..",
                     "cn.minqing.visit..",
                     "cn.minqing.issue..",
+                    "cn.minqing.ledger..",
                     "cn.minqing.assessment..",
                     "cn.minqing.supervision..",
                     "cn.minqing.papers..",
@@ -79,6 +80,7 @@ class ArchitectureTest {
                     "cn.minqing.campaign..",
                     "cn.minqing.visit..",
                     "cn.minqing.issue..",
+                    "cn.minqing.ledger..",
                     "cn.minqing.assessment..",
                     "cn.minqing.supervision..",
                     "cn.minqing.process..")

@@ -7,7 +7,9 @@ import cn.minqing.household.HouseholdView;
 import cn.minqing.household.Households;
 import cn.minqing.household.SensitiveField;
 import cn.minqing.issue.Issues;
+import cn.minqing.organization.Actors;
 import cn.minqing.organization.People;
+import cn.minqing.organization.Role;
 import cn.minqing.organization.Units;
 import cn.minqing.platform.UserError;
 import cn.minqing.ui.component.DownloadButton;
@@ -136,7 +138,15 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
                 fact(facts, "household.contact.card", new Span(running.cardCode()));
             }
             campaign.ifPresent(c -> fact(facts, "household.contact.campaign", new Span(c.name())));
-            right.add(section("household.contact", facts));
+            var place = section("household.contact", facts);
+            if (Actors.current().has(Role.INSPECTOR) || Actors.current().has(Role.LEADING_GROUP)) {
+                var supervise = new Anchor(
+                        "supervision?file=" + running.id() + "&campaign=" + running.campaignId(),
+                        getTranslation("notice.forFile"));
+                supervise.addClassName("button-link");
+                place.add(supervise);
+            }
+            right.add(place);
         });
         sheet.ifPresent(open -> {
             var duties = campaign.map(c -> c.template().obligationsName())

@@ -10,7 +10,9 @@ import cn.minqing.issue.IssueClocks;
 import cn.minqing.issue.IssueRequests;
 import cn.minqing.issue.IssueView;
 import cn.minqing.issue.Issues;
+import cn.minqing.organization.Actors;
 import cn.minqing.organization.People;
+import cn.minqing.organization.Role;
 import cn.minqing.platform.UserError;
 import cn.minqing.tasklist.ProcessPictures;
 import cn.minqing.tasklist.WorkItem;
@@ -143,7 +145,28 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
         meta.add(new Span(issue.campaignName()));
         var header = new Div(new H1(issue.title()), meta);
         header.addClassName("page-header");
+        if (!issue.state().ended() && supervises()) {
+            var supervise = new Anchor(
+                    "supervision?issue=" + issue.id() + "&campaign=" + issue.campaignId(), text("notice.forIssue"));
+            supervise.addClassName("button-link");
+            var actions = new Div(supervise);
+            actions.addClassName("page-actions");
+            header.add(actions);
+        }
         return header;
+    }
+
+    /** Whether a notice about it may be asked for; the service looks once more. */
+    private static boolean supervises() {
+        return java.util.stream.Stream.of(
+                        Role.INSPECTOR,
+                        Role.LEADING_GROUP,
+                        Role.VILLAGE_LEADER,
+                        Role.TOWN_LEADER,
+                        Role.COUNTY_LEADER,
+                        Role.CITY_LEADER,
+                        Role.PROVINCE_LEADER)
+                .anyMatch(Actors.current()::has);
     }
 
     private Component story(IssueView issue) {

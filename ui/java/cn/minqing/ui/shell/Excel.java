@@ -1,6 +1,7 @@
 package cn.minqing.ui.shell;
 
 import cn.minqing.platform.AppClock;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -52,8 +53,14 @@ public final class Excel {
             event.getResponse()
                     .setHeader(
                             "Content-Disposition", "attachment; filename=\"list.xlsx\"; filename*=UTF-8''" + fileName);
-            var iterator = rows.get();
-            write(event.getOutputStream(), name, columns, iterator);
+            // The words of the cells are those of the page that asks.
+            var before = UI.getCurrent();
+            UI.setCurrent(event.getUI());
+            try {
+                write(event.getOutputStream(), name, columns, rows.get());
+            } finally {
+                UI.setCurrent(before);
+            }
         };
     }
 

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
@@ -34,6 +35,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Circulars about units: models to follow, and what has to become better. Newest first, never a ranking. */
+@StyleSheet("context://styles/supervision.css")
 @Route("circulars")
 @Menu(title = "circular.list", order = 45, icon = "vaadin:newspaper")
 @RolesAllowed({
@@ -63,7 +65,7 @@ class CircularsView extends Div implements HasDynamicTitle {
     CircularsView(Circulars circulars, Supervision supervision) {
         this.circulars = circulars;
         this.supervision = supervision;
-        addClassName("page");
+        addClassNames("page", "supervision");
         var campaigns = supervision.campaigns().stream()
                 .filter(campaign -> supervision.orders(campaign.id()))
                 .toList();

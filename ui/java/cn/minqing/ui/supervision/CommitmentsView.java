@@ -17,6 +17,7 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Promises, oral and public, until they are kept. */
+@StyleSheet("context://styles/supervision.css")
 @Route("commitments")
 @Menu(title = "commitment.title", order = 42, icon = "vaadin:handshake")
 @RolesAllowed({"CADRE", "UNIT_LEADER", "CAMPAIGN_OFFICE", "LEADING_GROUP", "INSPECTOR"})
@@ -54,7 +56,7 @@ class CommitmentsView extends Div implements HasDynamicTitle {
         this.commitments = commitments;
         this.dates = dates;
         this.clock = clock;
-        addClassName("page");
+        addClassNames("page", "supervision");
         var campaigns = commitments.promisingIn();
         var promise =
                 new Button(text("commitment.new"), event -> promise(campaigns).open());

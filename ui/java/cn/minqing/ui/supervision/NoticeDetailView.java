@@ -8,6 +8,7 @@ import cn.minqing.tasklist.ProcessPictures;
 import cn.minqing.ui.component.BpmnDiagram;
 import cn.minqing.ui.shell.Dates;
 import cn.minqing.ui.shell.Notices;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -19,6 +20,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
 
 /** One supervision notice: what, who, until when, what happened, and where it stands on the diagram. */
+@StyleSheet("context://styles/supervision.css")
 @Route("supervision/:noticeId")
 @RolesAllowed({
     "CADRE",
@@ -45,7 +47,7 @@ class NoticeDetailView extends Div implements BeforeEnterObserver, HasDynamicTit
         this.tasks = tasks;
         this.pictures = pictures;
         this.dates = dates;
-        addClassName("page");
+        addClassNames("page", "supervision");
     }
 
     @Override

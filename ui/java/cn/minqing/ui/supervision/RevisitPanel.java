@@ -42,6 +42,7 @@ final class RevisitPanel extends Div {
         add(Parts.section("revisit.ask", blind, told, found, satisfied, words));
 
         var fields = new LinkedHashMap<String, HasValidation>();
+        fields.put("told", told);
         fields.put("found", found);
         fields.put("satisfied", satisfied);
         fields.put("words", words);
@@ -53,11 +54,7 @@ final class RevisitPanel extends Div {
             if (Notices.attempt(
                     fields,
                     () -> compared[0] = revisits.answer(
-                            item.id(),
-                            Boolean.TRUE.equals(told.getValue()),
-                            found.getValue(),
-                            satisfied.getValue(),
-                            words.getValue()))) {
+                            item.id(), told.getValue(), found.getValue(), satisfied.getValue(), words.getValue()))) {
                 var claimed = compared[0].claimed() == null ? "" : text("issue.result." + compared[0].claimed());
                 Notices.success(compared[0].confirmed() ? "revisit.confirmed" : "revisit.refuted", claimed);
                 done.run();

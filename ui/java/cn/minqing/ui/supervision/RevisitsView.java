@@ -5,11 +5,13 @@ import static cn.minqing.ui.supervision.Parts.text;
 import cn.minqing.campaign.CampaignView;
 import cn.minqing.supervision.Revisits;
 import cn.minqing.ui.shell.Dates;
+import cn.minqing.ui.shell.MainLayout;
 import cn.minqing.ui.shell.Notices;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -26,6 +28,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashMap;
 
 /** Draws reproducible samples of answered issues for blind visits, and shows what came of them. */
+@StyleSheet("context://styles/supervision.css")
 @Route("revisits")
 @Menu(title = "revisit.title", order = 50, icon = "vaadin:random")
 @RolesAllowed({"INSPECTOR", "LEADING_GROUP"})
@@ -43,7 +46,7 @@ class RevisitsView extends Div implements HasDynamicTitle {
     RevisitsView(Revisits revisits, Dates dates) {
         this.revisits = revisits;
         this.dates = dates;
-        addClassName("page");
+        addClassNames("page", "supervision");
         add(Parts.header(text("revisit.title"), text("revisit.rule")));
         var campaigns = revisits.campaigns();
         if (!campaigns.isEmpty()) {
@@ -84,6 +87,7 @@ class RevisitsView extends Div implements HasDynamicTitle {
                             size.getValue() == null ? 0 : size.getValue()))) {
                 Notices.success("revisit.drawn", size.getValue());
                 seed.clear();
+                MainLayout.refresh();
                 count();
                 show();
             }

@@ -4,6 +4,7 @@ import static cn.minqing.ui.supervision.Parts.text;
 
 import cn.minqing.campaign.CampaignView;
 import cn.minqing.organization.Unit;
+import cn.minqing.platform.UserError;
 import cn.minqing.supervision.NewNotice;
 import cn.minqing.supervision.NoticeRow;
 import cn.minqing.supervision.NoticeSubject;
@@ -16,22 +17,30 @@ import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody was reminded of, and the supervision notices they have to do with. */
+@StyleSheet("context://styles/supervision.css")
 @Route("supervision")
 @Menu(title = "supervision.title", order = 40, icon = "vaadin:eye")
 @RolesAllowed({
@@ -47,7 +56,7 @@ import org.jspecify.annotations.Nullable;
     "LEADING_GROUP",
     "INSPECTOR"
 })
-class SupervisionView extends Div implements HasDynamicTitle {
+class SupervisionView extends Div implements HasDynamicTitle, BeforeEnterObserver {
     private static final int PAGE = 50;
 
     private final Supervision supervision;
@@ -65,7 +74,7 @@ class SupervisionView extends Div implements HasDynamicTitle {
         this.supervision = supervision;
         this.reminders = reminders;
         this.dates = dates;
-        addClassName("page");
+        addClassNames("page", "supervision");
         var campaigns = supervision.campaigns();
         var ask = new Button(text("notice.new"), event -> ask(campaigns).open());
         ask.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -87,6 +96,31 @@ class SupervisionView extends Div implements HasDynamicTitle {
         add(Parts.section("supervision.notices", chips, list, more));
         showReminders();
         reload();
+    }
+
+    /** {@code ?issue=} or {@code ?file=} of another page asks for a notice about that. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var parameters = event.getLocation().getQueryParameters();
+        for (var type : List.of(NoticeSubject.ISSUE, NoticeSubject.FILE)) {
+            parameters
+                    .getSingleParameter(type.name().toLowerCase(Locale.ROOT))
+                    .ifPresent(id -> about(
+                            type, id, parameters.getSingleParameter("campaign").orElse("")));
+        }
+    }
+
+    private void about(NoticeSubject type, String id, String campaign) {
+        try {
+            var subject = UUID.fromString(id);
+            var running = UUID.fromString(campaign);
+            if (supervision.campaigns().stream().anyMatch(one -> one.id().equals(running))) {
+                dialog(new LinkedHashMap<>(), () -> running, type, () -> subject)
+                        .open();
+            }
+        } catch (IllegalArgumentException e) {
+            throw new NotFoundException();
+        }
     }
 
     private void showReminders() {
@@ -182,33 +216,40 @@ class SupervisionView extends Div implements HasDynamicTitle {
         campaign.addValueChangeListener(
                 event -> unit.setItems(supervision.units(event.getValue().id())));
         campaign.setValue(campaigns.getFirst());
+        var fields = new LinkedHashMap<String, HasValidation>();
+        fields.put("campaign", campaign);
+        fields.put("unit", unit);
+        return dialog(
+                fields,
+                () -> campaign.getValue().id(),
+                NoticeSubject.UNIT,
+                () -> unit.getValue() == null ? null : unit.getValue().id());
+    }
+
+    private FormDialog dialog(
+            Map<String, HasValidation> fields,
+            Supplier<UUID> campaign,
+            NoticeSubject type,
+            Supplier<@Nullable UUID> subject) {
         var reason = Parts.area("notice.field.reason", 500);
         var requirement = Parts.area("notice.field.requirement", 500);
         requirement.setHelperText(text("notice.field.requirement.help"));
         var due = new DatePicker(text("notice.field.due"));
         due.setLocale(Parts.locale());
         due.setManualValidation(true);
-        var fields = new LinkedHashMap<String, HasValidation>();
-        fields.put("campaign", campaign);
-        fields.put("unit", unit);
         fields.put("reason", reason);
         fields.put("requirement", requirement);
         fields.put("due", due);
         return new FormDialog(
-                "notice.ask",
+                "notice.ask." + type,
                 fields,
                 () -> {
-                    if (unit.getValue() == null) {
-                        throw cn.minqing.platform.UserError.invalid(java.util.Map.of(
-                                "unit", cn.minqing.platform.UserError.Message.of("supervision.missing.unit")));
+                    var chosen = subject.get();
+                    if (chosen == null) {
+                        throw UserError.invalid(Map.of("unit", UserError.Message.of("supervision.missing.unit")));
                     }
                     supervision.request(new NewNotice(
-                            campaign.getValue().id(),
-                            NoticeSubject.UNIT,
-                            unit.getValue().id(),
-                            reason.getValue(),
-                            requirement.getValue(),
-                            due.getValue()));
+                            campaign.get(), type, chosen, reason.getValue(), requirement.getValue(), due.getValue()));
                 },
                 this::reload);
     }

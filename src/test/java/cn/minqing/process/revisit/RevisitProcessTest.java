@@ -194,6 +194,22 @@ class RevisitProcessTest {
                         UserError.class, error -> assertThat(error.code()).isEqualTo("issue.notAsked"));
     }
 
+    @Test
+    @DisplayName("没有答完的盲访不算数：每一问都要答，不满意的写明原话")
+    void every_question_is_answered() {
+        closed();
+        var revisit = draw("2013-7");
+        assertThatThrownBy(() -> world.decide(
+                        world.people.inspector(),
+                        revisit,
+                        Revisits.REVISIT,
+                        item -> revisits.answer(item, null, null, null, "")))
+                .isInstanceOfSatisfying(
+                        UserError.class,
+                        error -> assertThat(error.fields()).containsOnlyKeys("told", "found", "satisfied", "words"));
+        assertThat(world.waiting(revisit)).containsExactly(Revisits.REVISIT);
+    }
+
     private UUID closed() {
         var issue = world.withinDeadline();
         world.handle(issue);

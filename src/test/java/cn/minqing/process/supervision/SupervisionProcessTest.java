@@ -33,6 +33,9 @@ class SupervisionProcessTest {
     IssueWorld.Tools tools;
 
     @Autowired
+    cn.minqing.campaign.Contacts contacts;
+
+    @Autowired
     Ladder ladder;
 
     @Autowired
@@ -174,6 +177,26 @@ class SupervisionProcessTest {
                         () -> circulars.issue(world.campaignId, CircularKind.PRAISE, unit.id(), "表扬", "好")))
                 .isInstanceOfSatisfying(
                         UserError.class, error -> assertThat(error.code()).isEqualTo("forbidden"));
+    }
+
+    @Test
+    @DisplayName("督办一件事项、一户档案：由承办人所在单位整改，事项经过里有记录")
+    void about_an_issue_or_a_file() {
+        var issue = world.withinDeadline();
+        var notice = world.people.as(
+                inspector(),
+                () -> supervision.request(
+                        new NewNotice(world.campaignId, NoticeSubject.ISSUE, issue, "拖了四天没有动静。", "本周内上门。", null)));
+        assertThat(view(notice).unit()).isEqualTo("第1科");
+        assertThat(world.story(issue)).contains(EntryKind.SUPERVISED);
+
+        var contact = contacts.current(world.campaignId, world.household()).orElseThrow();
+        var file = world.people.as(
+                world.people.leadingGroup(),
+                () -> supervision.request(
+                        new NewNotice(world.campaignId, NoticeSubject.FILE, contact.id(), "收入填得不实。", "重新入户核实。", null)));
+        assertThat(world.waiting(file)).containsExactly(Supervision.RECTIFY);
+        assertThat(view(file).rectifierRole()).isEqualTo("unit-leader");
     }
 
     @Test
