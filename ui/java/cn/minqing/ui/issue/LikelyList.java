@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 class LikelyList extends Composite<Div> {
     private final Dates dates;
     private final Map<UUID, Relation> chosen = new LinkedHashMap<>();
+    private final Map<UUID, Span> likeness = new LinkedHashMap<>();
 
     LikelyList(Dates dates) {
         this.dates = dates;
@@ -37,16 +38,29 @@ class LikelyList extends Composite<Div> {
     void clear() {
         getContent().removeAll();
         chosen.clear();
+        likeness.clear();
         getContent().add(muted("duplicates.hint"));
     }
 
+    /** The same issues again only change how alike they are: what somebody has open stays open. */
     void show(List<Likely> found) {
+        var ids = found.stream().map(one -> one.row().id()).toList();
+        if (!ids.isEmpty() && ids.equals(List.copyOf(likeness.keySet()))) {
+            found.forEach(one -> likeness.get(one.row().id()).setText(text("duplicates.like", one.likeness())));
+            return;
+        }
+        likeness.clear();
         getContent().removeAll();
-        chosen.keySet().retainAll(found.stream().map(one -> one.row().id()).toList());
+        chosen.keySet().retainAll(ids);
         if (found.isEmpty()) {
             getContent().add(muted("duplicates.none"));
         }
         found.forEach(one -> getContent().add(card(one)));
+    }
+
+    int size() {
+        return (int)
+                getContent().getChildren().filter(one -> one instanceof Div).count();
     }
 
     List<Duplicates.Choice> choices() {
@@ -62,7 +76,9 @@ class LikelyList extends Composite<Div> {
             anchor.setTarget(AnchorTarget.BLANK);
         }
         title.addClassName("what");
-        var tags = new Div(tag(IssueTexts.state(row.state())), tag(text("duplicates.like", one.likeness())));
+        var alike = tag(text("duplicates.like", one.likeness()));
+        likeness.put(row.id(), alike);
+        var tags = new Div(tag(IssueTexts.state(row.state())), alike);
         if (one.sameHousehold()) {
             tags.add(tag(text("duplicates.sameHousehold")));
         }

@@ -63,6 +63,7 @@ class NewIssueView extends Div implements HasDynamicTitle {
     private final Div matter = new Div();
     private final LikelyList likely;
     private final Button submit = new Button();
+    private final Anchor found = new Anchor("#likely", "");
     private @Nullable IssueForm form;
 
     NewIssueView(
@@ -143,7 +144,9 @@ class NewIssueView extends Div implements HasDynamicTitle {
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         submit.setDisableOnClick(true);
         submit.addClickListener(e -> submit());
-        var bar = new Div(submit);
+        side.setId("likely");
+        found.addClassName("action-note");
+        var bar = new Div(found, submit);
         bar.addClassName("action-bar");
         add(lead, columns, bar);
         campaign.setValue(known.getFirst());
@@ -193,6 +196,7 @@ class NewIssueView extends Div implements HasDynamicTitle {
             matter.removeAll();
             matter.add(new Paragraph(text("intake.pickHousehold")));
             likely.clear();
+            count();
             return;
         }
         var other = issues.otherFirstVisitor(chosen.id(), house == null ? null : house.id(), way)
@@ -223,6 +227,7 @@ class NewIssueView extends Div implements HasDynamicTitle {
         var input = current.value();
         if (input.title().isBlank() && input.category().isEmpty()) {
             likely.clear();
+            count();
             return;
         }
         var house = ofVillage() ? null : household.getValue();
@@ -234,6 +239,13 @@ class NewIssueView extends Div implements HasDynamicTitle {
                 input.title(),
                 input.description(),
                 null))));
+        count();
+    }
+
+    /** Beside the button, so that it is seen on a phone as well. */
+    private void count() {
+        found.setVisible(likely.size() > 0);
+        found.setText(text("duplicates.found", likely.size()));
     }
 
     private void submit() {
