@@ -47,6 +47,19 @@ public record SheetInput(
     /** @param due null when no day was named */
     public record NewPromise(String text, @Nullable LocalDate due) {}
 
+    /** Nothing on the sheet says that somebody was there: a thumb on the button by mistake. */
+    public boolean isBlank() {
+        return metWith.isBlank()
+                && !membersConfirmed
+                && memberChanges.isEmpty()
+                && answers.isEmpty()
+                && obligations.isEmpty()
+                && issues.isEmpty()
+                && promises.isEmpty()
+                && keptPromises.isEmpty()
+                && diary.isBlank();
+    }
+
     /** A sheet on which only the day and the kind stand. */
     public static SheetInput empty(UUID submissionKey, LocalDate visitedOn) {
         return new SheetInput(

@@ -95,6 +95,9 @@ class SheetRules {
         } else if (visitedOn.isBefore(first)) {
             faults.put("visitedOn", Message.of("visit.tooEarly", first));
         }
+        if (input.isBlank()) {
+            faults.put("metWith", Message.of("visit.nothingYet"));
+        }
         text(faults, "metWith", input.metWith(), MET_WITH);
         text(faults, "diary", input.diary(), DIARY);
         if (input.nextDate() != null && input.nextDate().isBefore(today)) {

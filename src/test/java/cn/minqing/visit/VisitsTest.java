@@ -239,6 +239,17 @@ class VisitsTest {
     }
 
     @Test
+    @DisplayName("什么都没写的走访单不算走访，说明要写什么，一个字也不记")
+    void an_empty_sheet_is_not_a_visit() {
+        var empty = SheetInput.empty(Ids.next(), world.today());
+
+        assertThatThrownBy(() -> world.submit(contact, empty))
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.fields()).containsOnlyKeys("metWith"));
+        assertThat(count("visit")).isZero();
+    }
+
+    @Test
     @DisplayName("同一张走访单交两次，只记一次，答复相同")
     void the_same_sheet_is_taken_once() {
         var input = world.complete();

@@ -452,9 +452,6 @@ final class SheetPanel extends Div {
             var check = services.visits().check(sheet.contactId(), input);
             var faults = new LinkedHashMap<>(check.faults());
             faults.putAll(issues.faults());
-            if (isBlank(input)) {
-                faults.putIfAbsent("metWith", Message.of("visit.nothingYet"));
-            }
             if (!faults.isEmpty()) {
                 show(UserError.invalid(faults));
                 return;
@@ -467,19 +464,6 @@ final class SheetPanel extends Div {
                 ask(unfinished, check.unusual());
             }
         });
-    }
-
-    /** A thumb on the button by mistake: nothing on the sheet says that somebody was there. */
-    private static boolean isBlank(SheetInput input) {
-        return input.metWith().isBlank()
-                && !input.membersConfirmed()
-                && input.memberChanges().isEmpty()
-                && input.answers().isEmpty()
-                && input.obligations().isEmpty()
-                && input.issues().isEmpty()
-                && input.promises().isEmpty()
-                && input.keptPromises().isEmpty()
-                && input.diary().isBlank();
     }
 
     private static boolean unreadable(DatePicker picker) {
