@@ -369,13 +369,22 @@ class S1JourneyTest {
                             campaign,
                             household(item),
                             category,
-                            "想办一件事 " + route,
+                            title(route),
                             "户主当面说的。",
                             false,
                             solvable,
                             route,
                             "",
                             answer)));
+        }
+
+        private static String title(Route route) {
+            return switch (route) {
+                case ON_THE_SPOT -> "不会填新农合报销申请表";
+                case WITHIN_DEADLINE -> "三百斤核桃找不到收购的人";
+                case POLICY_EXPLANATION -> "退耕还林补助比邻村少，想问问为什么";
+                case ESCALATED -> "三组水渠塌了二十米，春灌用不上水";
+            };
         }
 
         private void handIn(String account, WorkItem item, List<NewIssue> raised) {
