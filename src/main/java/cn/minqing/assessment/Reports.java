@@ -253,30 +253,15 @@ public class Reports {
 
     private static void requireComplete(ReportTexts texts) {
         requireShort(texts);
-        var faults = new LinkedHashMap<String, Message>();
-        fields(texts).forEach((field, text) -> {
-            if (text.isBlank()) {
-                faults.put(field, Message.of("summary.textMissing"));
-            }
-        });
-        if (!faults.isEmpty()) {
-            throw UserError.invalid(faults);
-        }
+        Sections.requireWritten(fields(texts));
     }
 
     private static void requireShort(ReportTexts texts) {
-        var faults = new LinkedHashMap<String, Message>();
-        fields(texts).forEach((field, text) -> {
-            if (text.length() > LONGEST) {
-                faults.put(field, Message.of("summary.textTooLong", LONGEST));
-            }
-        });
+        var faults = Sections.tooLong(fields(texts), LONGEST);
         if (texts.number().length() > LONGEST_NUMBER) {
             faults.put("number", Message.of("summary.textTooLong", LONGEST_NUMBER));
         }
-        if (!faults.isEmpty()) {
-            throw UserError.invalid(faults);
-        }
+        Sections.stopAt(faults);
     }
 
     private static Map<String, String> fields(ReportTexts texts) {

@@ -271,27 +271,11 @@ public class Summaries {
 
     private static void requireComplete(SummaryTexts texts) {
         requireShort(texts);
-        var faults = new LinkedHashMap<String, Message>();
-        fields(texts).forEach((field, text) -> {
-            if (text.isBlank()) {
-                faults.put(field, Message.of("summary.textMissing"));
-            }
-        });
-        if (!faults.isEmpty()) {
-            throw UserError.invalid(faults);
-        }
+        Sections.requireWritten(fields(texts));
     }
 
     private static void requireShort(SummaryTexts texts) {
-        var faults = new LinkedHashMap<String, Message>();
-        fields(texts).forEach((field, text) -> {
-            if (text.length() > LONGEST) {
-                faults.put(field, Message.of("summary.textTooLong", LONGEST));
-            }
-        });
-        if (!faults.isEmpty()) {
-            throw UserError.invalid(faults);
-        }
+        Sections.stopAt(Sections.tooLong(fields(texts), LONGEST));
     }
 
     private static Map<String, String> fields(SummaryTexts texts) {

@@ -194,17 +194,7 @@ class IssueReads {
                     var deadline = row.getDate("deadline").toLocalDate();
                     var route = row.getString("route");
                     var result = row.getString("result");
-                    var facts = new IssueRights.Facts(
-                            row.getObject("id", UUID.class),
-                            row.getObject("first_visitor_id", UUID.class),
-                            row.getObject("registered_by", UUID.class),
-                            row.getObject("handler_id", UUID.class),
-                            row.getObject("handler_scope_id", UUID.class),
-                            row.getObject("unit_id", UUID.class),
-                            row.getObject("host_unit_id", UUID.class),
-                            row.getObject("household_id", UUID.class),
-                            row.getString("area_code"),
-                            row.getInt("reach"));
+                    var facts = IssueRights.of(row);
                     return new Found(
                             facts,
                             facts.householdId(),

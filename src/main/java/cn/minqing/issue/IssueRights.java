@@ -4,6 +4,8 @@ import cn.minqing.household.HouseholdAccess;
 import cn.minqing.organization.Actor;
 import cn.minqing.organization.AreaLevel;
 import cn.minqing.organization.Role;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,21 @@ class IssueRights {
             @Nullable UUID householdId,
             String areaCode,
             int reach) {}
+
+    /** From a row that has these columns of the issue. */
+    static Facts of(ResultSet row) throws SQLException {
+        return new Facts(
+                row.getObject("id", UUID.class),
+                row.getObject("first_visitor_id", UUID.class),
+                row.getObject("registered_by", UUID.class),
+                row.getObject("handler_id", UUID.class),
+                row.getObject("handler_scope_id", UUID.class),
+                row.getObject("unit_id", UUID.class),
+                row.getObject("host_unit_id", UUID.class),
+                row.getObject("household_id", UUID.class),
+                row.getString("area_code"),
+                row.getInt("reach"));
+    }
 
     static Facts of(Issue issue) {
         return new Facts(

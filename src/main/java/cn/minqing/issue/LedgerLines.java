@@ -266,17 +266,7 @@ public class LedgerLines {
         var found = jdbc.sql(sql)
                 .params(params)
                 .query((row, number) -> {
-                    var facts = new IssueRights.Facts(
-                            row.getObject("id", UUID.class),
-                            row.getObject("first_visitor_id", UUID.class),
-                            row.getObject("registered_by", UUID.class),
-                            row.getObject("handler_id", UUID.class),
-                            row.getObject("handler_scope_id", UUID.class),
-                            row.getObject("unit_id", UUID.class),
-                            row.getObject("host_unit_id", UUID.class),
-                            row.getObject("household_id", UUID.class),
-                            row.getString("area_code"),
-                            row.getInt("reach"));
+                    var facts = IssueRights.of(row);
                     var route = row.getString("route");
                     var result = row.getString("result");
                     var handler = row.getString("handler_name");

@@ -53,17 +53,6 @@ public record NewIssueInput(
     }
 
     public NewIssue of(UUID campaignId, UUID householdId) {
-        return new NewIssue(
-                clientKey,
-                campaignId,
-                householdId,
-                category,
-                title,
-                description,
-                urgent,
-                solvable,
-                route,
-                overrideReason,
-                answer);
+        return of(campaignId, householdId, "", Channel.VISIT);
     }
 }
