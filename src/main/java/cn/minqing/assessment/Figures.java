@@ -55,7 +55,7 @@ public record Figures(
                 visits.visited(),
                 visits.filesComplete(),
                 visits.struckOff(),
-                template.obligations().stream()
+                template.householdObligations().stream()
                         .map(due -> new Count(
                                 due.id(), due.name(), visits.obligationsMet().getOrDefault(due.id(), 0)))
                         .toList(),

@@ -7,7 +7,6 @@ import cn.minqing.organization.Actors;
 import cn.minqing.organization.Area;
 import cn.minqing.organization.Areas;
 import cn.minqing.organization.People;
-import cn.minqing.organization.Person;
 import cn.minqing.organization.Role;
 import cn.minqing.organization.Units;
 import cn.minqing.platform.AppClock;
@@ -42,6 +41,7 @@ public class Assignments {
     private final JdbcTemplate batches;
     private final Campaigns campaigns;
     private final Plans plans;
+    private final Participants participants;
     private final Contacts contacts;
     private final CampaignSteps steps;
     private final ContactQuota quotas;
@@ -59,6 +59,7 @@ public class Assignments {
             JdbcTemplate batches,
             Campaigns campaigns,
             Plans plans,
+            Participants participants,
             Contacts contacts,
             CampaignSteps steps,
             ContactQuota quotas,
@@ -74,6 +75,7 @@ public class Assignments {
         this.batches = batches;
         this.campaigns = campaigns;
         this.plans = plans;
+        this.participants = participants;
         this.contacts = contacts;
         this.steps = steps;
         this.quotas = quotas;
@@ -369,17 +371,11 @@ public class Assignments {
 
     private List<AssignmentRule.Cadre> cadres(CampaignView campaign, List<UUID> unitIds) {
         var byRank = new HashMap<String, Integer>();
-        return takingPart(campaign, unitIds).stream()
+        return participants.of(campaign, unitIds).stream()
                 .map(person -> new AssignmentRule.Cadre(
-                        person.id(),
+                        person.personId(),
                         person.unitId(),
                         byRank.computeIfAbsent(person.rank(), rank -> quota(campaign, rank))))
-                .toList();
-    }
-
-    private List<Person> takingPart(CampaignView campaign, List<UUID> unitIds) {
-        return people.ofUnit(campaign.hostUnitId(), Role.CADRE).stream()
-                .filter(person -> unitIds.contains(person.unitId()))
                 .toList();
     }
 
@@ -392,12 +388,12 @@ public class Assignments {
         var counts = new HashMap<UUID, Integer>();
         contacts.ofCampaign(campaign.id()).forEach(contact -> counts.merge(contact.personId(), 1, Integer::sum));
         var byRank = new HashMap<String, Integer>();
-        return takingPart(campaign, plans.unitsTakingPart(campaign.id())).stream()
+        return participants.of(campaign, plans.unitsTakingPart(campaign.id())).stream()
                 .map(person -> new Load(
-                        person.id(),
+                        person.personId(),
                         person.name(),
                         person.unitId(),
-                        counts.getOrDefault(person.id(), 0),
+                        counts.getOrDefault(person.personId(), 0),
                         byRank.computeIfAbsent(person.rank(), rank -> quota(campaign, rank))))
                 .toList();
     }

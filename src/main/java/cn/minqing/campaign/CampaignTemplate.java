@@ -27,10 +27,39 @@ public record CampaignTemplate(
         Limits limits,
         SpotCheck spotCheck,
         List<AssessmentItem> assessment,
-        @Nullable Ledger ledger) {
+        @Nullable Ledger ledger,
+        @Nullable List<ActivityKind> activities,
+        @Nullable List<Document> documents,
+        @Nullable Duty duty,
+        @Nullable Standing standing,
+        @Nullable Poll poll) {
 
     /** Workdays for sorting and publishing a month's ledger where a template says nothing. */
     private static final int LEDGER_WORKDAYS = 3;
+
+    /** What is due once for each household and stands on the visit sheet. */
+    public List<Obligation> householdObligations() {
+        return obligations.stream()
+                .filter(obligation -> obligation.owedBy() == Per.HOUSEHOLD)
+                .toList();
+    }
+
+    /** What cadres, units, teams, villages, enterprises or the campaign owe, counted from the records of their work. */
+    public List<Obligation> countedObligations() {
+        return obligations.stream()
+                .filter(obligation -> obligation.owedBy() != Per.HOUSEHOLD)
+                .toList();
+    }
+
+    /** The kinds of other work that can be recorded; none where the template names none. */
+    public List<ActivityKind> activityKinds() {
+        return activities == null ? List.of() : activities;
+    }
+
+    /** The documents to hand in; none where the template names none. */
+    public List<Document> documentsDue() {
+        return documents == null ? List.of() : documents;
+    }
 
     /** The classes of the ledger; a template from before there were any has one for each category of issues. */
     public List<LedgerClass> ledgerClasses() {
@@ -57,14 +86,154 @@ public record CampaignTemplate(
     /** One phase: how it is worded here, how many days it lasts by default, and its work in words. */
     public record PhasePlan(Phase phase, String name, int days, List<String> work) {}
 
+    /** Who owes an obligation; a team is a unit set up for one campaign. */
+    public enum Per {
+        HOUSEHOLD,
+        CADRE,
+        UNIT,
+        TEAM,
+        VILLAGE,
+        ENTERPRISE,
+        CAMPAIGN
+    }
+
+    /** How often an obligation falls due: once in each of these. */
+    public enum Every {
+        MONTH,
+        QUARTER,
+        YEAR,
+        CAMPAIGN
+    }
+
+    /** What is counted towards an obligation; never a quota of problems found. */
+    public enum Count {
+        /** Visits that found somebody at home. */
+        VISITS,
+        /** The least number of visits any of the own households has had (S9.3: each is visited twice). */
+        VISITS_EACH,
+        /** Different days with a visit, a duty or an activity of one of the kinds; a stay counts each of its days. */
+        DAYS,
+        /** Activities of the kinds. */
+        ACTIVITIES,
+        /** Different households reached by activities of the kinds, {@code leastEach} yuan for each where it is given. */
+        HOUSEHOLDS,
+        /** Yuan given or raised in activities of the kinds. */
+        AMOUNT,
+        /** Documents of the kinds, accepted. */
+        DOCUMENTS
+    }
+
     /**
-     * Something due once for each household (S1.4).
+     * Something due: once for each household on the visit sheet (S1.4), or counted from the records of somebody's work
+     * (S2.1, S3.2, S4.3, S7.1, S7.12, S8.3, S9.3), never typed in.
      *
-     * @param form id of the form that must be complete for it, empty for none
+     * @param form id of the form that must be complete for it, empty for none; for households only
      * @param issueSolved whether an issue of the household must be solved for it, or that there is none be written
+     * @param per who owes it; null for each household
+     * @param every how often; null for once in the campaign
+     * @param count what is counted; null for a household's, which the visit sheet knows
+     * @param kinds codes of the activity kinds, documents or visit kinds that count; null or empty for all
+     * @param least how many are due; 0 when {@code decision} says it by rank
+     * @param leastEach yuan each household must have got to count; null for any
+     * @param decision id of the table that gives the number by rank; null when {@code least} does
      */
     public record Obligation(
-            String id, String name, String evidence, String form, boolean issueSolved, String source) {}
+            String id,
+            String name,
+            String evidence,
+            String form,
+            boolean issueSolved,
+            String source,
+            @Nullable Per per,
+            @Nullable Every every,
+            @Nullable Count count,
+            @Nullable List<String> kinds,
+            int least,
+            @Nullable Integer leastEach,
+            @Nullable String decision) {
+
+        public Per owedBy() {
+            return per == null ? Per.HOUSEHOLD : per;
+        }
+
+        public Every due() {
+            return every == null ? Every.CAMPAIGN : every;
+        }
+
+        public List<String> countedKinds() {
+            return kinds == null ? List.of() : kinds;
+        }
+    }
+
+    /** What the record of a kind of activity asks for beside title, day and words. */
+    public enum Ask {
+        /** The households it reached; with AMOUNT or GOODS what each got. */
+        HOUSEHOLDS,
+        /** How many people took part. */
+        PARTICIPANTS,
+        /** Yuan. */
+        AMOUNT,
+        /** What was given, in words. */
+        GOODS,
+        /** From the first to the last day. */
+        DAYS,
+        /** Who of the cadres took part. */
+        CADRES,
+        /** The enterprise it was about. */
+        ENTERPRISE,
+        /** Who gave it who is no cadre (S9.10). */
+        VOLUNTEERS
+    }
+
+    /**
+     * A kind of other work (S3.2, S4.3, S7.12, S8.2, S9.3): lectures, trainings, joint activities, stays, good deeds,
+     * condolence goods.
+     *
+     * @param by who records it: cadre, unit-leader, campaign-office or village-leader
+     * @param asks what its record needs beside title, day, place and words
+     */
+    public record ActivityKind(String code, String name, List<String> by, List<Ask> asks, String source) {}
+
+    /**
+     * A document to hand in and have reviewed (S1.9, S6.1, S8.5).
+     *
+     * @param per campaign, unit, team or cadre
+     * @param phase by the end of which it is due
+     * @param by code of the role that hands it in
+     * @param review code of the role that accepts or returns it; nobody reviews their own
+     * @param form id of the form it is written in; null or empty for title and text
+     */
+    public record Document(
+            String id,
+            String name,
+            String per,
+            Phase phase,
+            String by,
+            String review,
+            @Nullable String form,
+            String source) {}
+
+    /**
+     * The duty roster (S7.5), generated for the length of the campaign; holidays are skipped.
+     *
+     * @param per VILLAGE or UNIT: which of the places each has its duty
+     * @param weekdays names of {@code java.time.DayOfWeek}
+     * @param leaderWeekday the weekday on which the leader sits, in odd weeks of the year; null for none
+     */
+    public record Duty(
+            Per per, List<String> weekdays, @Nullable String leaderWeekday, String source) {}
+
+    /** A campaign that stays: it closes a period at a time and goes on (S3, S8.9, S9). */
+    public record Standing(Every period, String source) {}
+
+    /**
+     * The satisfaction poll at acceptance (S7.13).
+     *
+     * @param percent share of the households that are asked, 1 to 100
+     * @param least the least number asked of each unit
+     * @param form id of the form with the questions
+     */
+    public record Poll(int percent, int least, String form, String source) {}
 
     /** {@code rule} names the way contacts are assigned, {@code decision} the table that gives each rank its quota. */
     public record Assignment(String rule, String decision) {}

@@ -132,7 +132,7 @@ public class Plans {
                                 day(campaign.dates().lastDayOf(phase.phase())),
                                 phase.work().stream().map(line -> "· " + line).collect(Collectors.joining("\n"))))
                 .collect(Collectors.joining("\n\n"));
-        var aims = template.obligations().stream()
+        var aims = template.householdObligations().stream()
                 .map(obligation -> "· " + obligation.name())
                 .collect(Collectors.joining("\n", template.name() + "\n", ""));
         return new PlanContent(aims, work, "", "", participants(campaign));

@@ -3,13 +3,18 @@ package cn.minqing.organization;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One area of the administrative division; {@code code} begins with the code of every area it lies in. */
+/**
+ * One area of the administrative division; {@code code} begins with the code of every area it lies in.
+ *
+ * @param urban whether it is a community (社区) or lies in one, so that its households are urban (S9.1)
+ */
 public record Area(
         UUID id,
         String code,
         AreaLevel level,
         String name,
-        @Nullable UUID parentId) {
+        @Nullable UUID parentId,
+        boolean urban) {
 
     public boolean contains(String otherCode) {
         return otherCode.startsWith(code);

@@ -13,13 +13,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class Areas {
-    private static final String COLUMNS = "select id, code, level, name, parent_id from area ";
+    private static final String COLUMNS = "select id, code, level, name, parent_id, urban from area ";
     private static final RowMapper<Area> AREA = (row, number) -> new Area(
             row.getObject("id", UUID.class),
             row.getString("code"),
             AreaLevel.valueOf(row.getString("level")),
             row.getString("name"),
-            row.getObject("parent_id", UUID.class));
+            row.getObject("parent_id", UUID.class),
+            row.getBoolean("urban"));
 
     private final JdbcClient jdbc;
 

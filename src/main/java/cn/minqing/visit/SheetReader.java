@@ -73,7 +73,7 @@ class SheetReader {
                 waitingUntil(file, visits),
                 file.state(),
                 household,
-                campaign.template().obligations().stream()
+                campaign.template().householdObligations().stream()
                         .map(obligation -> obligation(file, obligation))
                         .toList(),
                 forms(file, campaign, household, mine),
@@ -109,7 +109,7 @@ class SheetReader {
     private List<VisitSheet.FormAnswers> forms(
             HouseholdFile file, CampaignView campaign, HouseholdView household, boolean mine) {
         var last = rows.lastAnswers(file.householdId());
-        return campaign.template().obligations().stream()
+        return campaign.template().householdObligations().stream()
                 .filter(obligation -> !obligation.form().isEmpty())
                 .map(obligation -> {
                     var schema = forms.get(obligation.form());

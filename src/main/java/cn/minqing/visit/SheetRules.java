@@ -56,7 +56,7 @@ class SheetRules {
         visit(known, input, faults);
         faults.putAll(households.faults(input.memberChanges(), input.phone()));
         var unusual = new LinkedHashMap<String, Message>();
-        for (var obligation : known.campaign().template().obligations()) {
+        for (var obligation : known.campaign().template().householdObligations()) {
             if (!obligation.form().isEmpty()) {
                 form(known, input, obligation, faults, unusual);
             }
@@ -150,7 +150,7 @@ class SheetRules {
 
     private static void unknown(Known known, SheetInput input, Map<String, Message> faults) {
         for (var claimed : input.obligations().keySet()) {
-            if (known.campaign().template().obligations().stream()
+            if (known.campaign().template().householdObligations().stream()
                     .noneMatch(obligation -> obligation.id().equals(claimed))) {
                 faults.put("obligations." + claimed, Message.of("visit.obligationUnknown"));
             }
@@ -202,7 +202,7 @@ class SheetRules {
         var planned = BigDecimal.ZERO;
         var now = BigDecimal.ZERO;
         var path = "";
-        for (var obligation : known.campaign().template().obligations()) {
+        for (var obligation : known.campaign().template().householdObligations()) {
             if (obligation.form().isEmpty()) {
                 continue;
             }

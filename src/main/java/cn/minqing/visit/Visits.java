@@ -196,7 +196,7 @@ public class Visits {
         promise(visit, input);
         rows.keepPromises(visit, input.keptPromises()).forEach(commitments::keptInVisit);
         var issueIds = register(file, input);
-        var open = file.open(campaign.template().obligations().stream()
+        var open = file.open(campaign.template().householdObligations().stream()
                 .map(CampaignTemplate.Obligation::id)
                 .toList());
         rows.finishVisit(visit.id(), open.isEmpty(), open, issueIds);
@@ -221,7 +221,7 @@ public class Visits {
     }
 
     private void answers(SheetRules.Known known, VisitRows.NewVisit visit, SheetInput input) {
-        for (var obligation : known.campaign().template().obligations()) {
+        for (var obligation : known.campaign().template().householdObligations()) {
             var given = input.answers().get(obligation.form());
             if (obligation.form().isEmpty() || given == null) {
                 continue;
@@ -257,7 +257,7 @@ public class Visits {
 
     /** A form that is complete counts whether its obligation was ticked or not. */
     private void meet(SheetRules.Known known, VisitRows.NewVisit visit, SheetInput input) {
-        for (var obligation : known.campaign().template().obligations()) {
+        for (var obligation : known.campaign().template().householdObligations()) {
             var claimed = input.obligations().get(obligation.id());
             var counts = obligation.form().isEmpty()
                     ? claimed != null

@@ -460,7 +460,7 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Div obligations(CampaignView campaign, VisitFigures figures) {
         var list = Pieces.bars();
         list.setId("campaign-obligations");
-        campaign.template().obligations().forEach(one -> {
+        campaign.template().householdObligations().forEach(one -> {
             var met = figures.obligationsMet().getOrDefault(one.id(), 0);
             list.add(Pieces.bar(
                     one.name(),
