@@ -260,7 +260,8 @@ public record CampaignTemplate(
      *
      * @param purposes what a unit or person may be linked to a place for (S2.6, S3.1); null for no difference
      */
-    public record Assignment(String rule, String decision, @Nullable List<String> purposes) {}
+    public record Assignment(
+            String rule, String decision, @Nullable List<String> purposes) {}
 
     public record Choice(String code, String name) {}
 
