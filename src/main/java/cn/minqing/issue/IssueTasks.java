@@ -1,6 +1,5 @@
 package cn.minqing.issue;
 
-import cn.minqing.campaign.CampaignView;
 import cn.minqing.campaign.Campaigns;
 import cn.minqing.organization.Actors;
 import cn.minqing.organization.AreaLevel;
@@ -16,7 +15,6 @@ import cn.minqing.tasklist.WorkItem;
 import cn.minqing.tasklist.WorkItems;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -176,7 +174,8 @@ public class IssueTasks {
         var item = workItems.take(workItemId, HANDLE);
         var issue = open(item);
         new Form().required("reason", reason, Issues.REASON).check();
-        var step = levels.next(campaigns.get(issue.campaignId), issue).orElseThrow(() -> new UserError("issue.noLevelAbove"));
+        var step = levels.next(campaigns.get(issue.campaignId), issue)
+                .orElseThrow(() -> new UserError("issue.noLevelAbove"));
         requests.lapse(issue.getId());
         timeline.add(issue.getId(), EntryKind.SENT_UP, step.level(), reason);
         service.recordSkipped(issue, step);

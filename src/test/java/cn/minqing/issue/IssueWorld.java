@@ -238,7 +238,8 @@ public final class IssueWorld {
     /** Takes that role from everybody in this world. */
     public void nobodyIs(String role) {
         tools.jdbc
-                .sql("delete from role_grant where role = ? and scope_id in (select id from unit where id = ? or parent_id = ?)")
+                .sql(
+                        "delete from role_grant where role = ? and scope_id in (select id from unit where id = ? or parent_id = ?)")
                 .params(role, people.office().id(), people.office().id())
                 .update();
     }

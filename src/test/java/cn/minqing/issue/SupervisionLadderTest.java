@@ -144,8 +144,7 @@ class SupervisionLadderTest {
     void the_level_above_takes_over() {
         var issue = world.withinDeadline();
         world.today(LocalDate.of(2013, 1, 25));
-        world.decide(
-                world.cadre(), issue, IssueTasks.HANDLE, item -> issueRequests.requestExtension(item, "等农机。", 3));
+        world.decide(world.cadre(), issue, IssueTasks.HANDLE, item -> issueRequests.requestExtension(item, "等农机。", 3));
         day(LocalDate.of(2013, 2, 4));
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.ACCEPT);
         assertThat(world.story(issue)).containsSubsequence(EntryKind.REQUEST_LAPSED, EntryKind.RAISED);
@@ -186,7 +185,10 @@ class SupervisionLadderTest {
         world.decide(world.people.villageLeader(), issue, IssueTasks.ACCEPT, issueTasks::accept);
         late(issue);
         assertThat(world.view(world.people.townLeader(), issue).level()).isEqualTo("TOWN");
-        assertThat(world.view(world.people.villageLeader(), issue).levels().getFirst().outcome())
+        assertThat(world.view(world.people.villageLeader(), issue)
+                        .levels()
+                        .getFirst()
+                        .outcome())
                 .isEqualTo("RAISED");
 
         world.decide(
