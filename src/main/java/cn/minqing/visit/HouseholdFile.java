@@ -92,6 +92,10 @@ class HouseholdFile {
         return householdId;
     }
 
+    String groupCode() {
+        return groupCode;
+    }
+
     FileState state() {
         return state;
     }
