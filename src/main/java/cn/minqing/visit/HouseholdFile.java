@@ -93,6 +93,10 @@ class HouseholdFile {
         return householdId;
     }
 
+    String groupCode() {
+        return groupCode;
+    }
+
     FileState state() {
         return state;
     }
