@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,6 +49,7 @@ public class Plans {
     private final People people;
     private final Audit audit;
     private final AppClock clock;
+    private final ApplicationEventPublisher events;
 
     Plans(
             JdbcClient jdbc,
@@ -56,7 +58,8 @@ public class Plans {
             WorkItems workItems,
             People people,
             Audit audit,
-            AppClock clock) {
+            AppClock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.campaigns = campaigns;
         this.steps = steps;
@@ -64,6 +67,7 @@ public class Plans {
         this.people = people;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     public enum State {
@@ -189,6 +193,7 @@ public class Plans {
     public void approvePlan(UUID workItemId) {
         var item = workItems.take(workItemId, APPROVE_PLAN);
         decide(item.subjectId(), State.APPROVED, null);
+        events.publishEvent(new CampaignPlanApproved(item.subjectId()));
         steps.planApproved(item);
     }
 

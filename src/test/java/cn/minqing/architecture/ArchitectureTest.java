@@ -45,6 +45,7 @@ class ArchitectureTest {
                     "cn.minqing.issue..",
                     "cn.minqing.ledger..",
                     "cn.minqing.assessment..",
+                    "cn.minqing.document..",
                     "cn.minqing.supervision..",
                     "cn.minqing.papers..",
                     "cn.minqing.tasklist..")
@@ -82,6 +83,7 @@ class ArchitectureTest {
                     "cn.minqing.issue..",
                     "cn.minqing.ledger..",
                     "cn.minqing.assessment..",
+                    "cn.minqing.document..",
                     "cn.minqing.supervision..",
                     "cn.minqing.process..")
             .should()
