@@ -1,9 +1,6 @@
 package cn.minqing.campaign;
 
 import cn.minqing.organization.Actors;
-import cn.minqing.organization.People;
-import cn.minqing.organization.Person;
-import cn.minqing.organization.Role;
 import cn.minqing.platform.AppClock;
 import cn.minqing.platform.Audit;
 import cn.minqing.platform.Ids;
@@ -46,7 +43,7 @@ public class Plans {
     private final Campaigns campaigns;
     private final CampaignSteps steps;
     private final WorkItems workItems;
-    private final People people;
+    private final CandidateUnits candidates;
     private final Audit audit;
     private final AppClock clock;
     private final ApplicationEventPublisher events;
@@ -56,7 +53,7 @@ public class Plans {
             Campaigns campaigns,
             CampaignSteps steps,
             WorkItems workItems,
-            People people,
+            CandidateUnits candidates,
             Audit audit,
             AppClock clock,
             ApplicationEventPublisher events) {
@@ -64,7 +61,7 @@ public class Plans {
         this.campaigns = campaigns;
         this.steps = steps;
         this.workItems = workItems;
-        this.people = people;
+        this.candidates = candidates;
         this.audit = audit;
         this.clock = clock;
         this.events = events;
@@ -142,7 +139,7 @@ public class Plans {
         return new PlanContent(aims, work, "", "", participants(campaign));
     }
 
-    /** The units with cadres: what may take part. */
+    /** The units with cadres that can take part, by area, then in their own order. */
     @Transactional(readOnly = true)
     public List<UUID> participants(UUID campaignId) {
         return participants(campaigns.view(campaignId));
@@ -256,10 +253,7 @@ public class Plans {
     }
 
     private List<UUID> participants(CampaignView campaign) {
-        return people.ofUnit(campaign.hostUnitId(), Role.CADRE).stream()
-                .map(Person::unitId)
-                .distinct()
-                .toList();
+        return candidates.of(campaign.hostUnitId(), campaign.areaCode());
     }
 
     private void decide(UUID campaignId, State state, @Nullable String reason) {
