@@ -27,7 +27,8 @@ public class Reminders {
     public enum Subject {
         ISSUE,
         NOTICE,
-        COMMITMENT
+        COMMITMENT,
+        DOCUMENT
     }
 
     private final JdbcClient jdbc;
@@ -62,6 +63,31 @@ public class Reminders {
                 words,
                 "commitment.overdue",
                 new NoticeRows.Holder(role, scopeId));
+    }
+
+    /**
+     * A document was not handed in or not reviewed by its date: the cadre who owes it is told, or whoever holds the role.
+     * Repeatable by its key.
+     */
+    public void documentOverdue(
+            String key,
+            UUID campaignId,
+            UUID documentId,
+            String name,
+            String source,
+            @Nullable UUID personId,
+            String role,
+            UUID scopeId) {
+        insert(
+                key,
+                campaignId,
+                Subject.DOCUMENT,
+                documentId,
+                name,
+                Colour.RED,
+                "document.overdue",
+                source,
+                personId == null ? new Recipient(null, role, scopeId) : new Recipient(personId, null, null));
     }
 
     void add(

@@ -47,6 +47,7 @@ class ArchitectureTest {
                     "cn.minqing.issue..",
                     "cn.minqing.ledger..",
                     "cn.minqing.assessment..",
+                    "cn.minqing.document..",
                     "cn.minqing.supervision..",
                     "cn.minqing.papers..",
                     "cn.minqing.tasklist..")
@@ -86,6 +87,7 @@ class ArchitectureTest {
                     "cn.minqing.issue..",
                     "cn.minqing.ledger..",
                     "cn.minqing.assessment..",
+                    "cn.minqing.document..",
                     "cn.minqing.supervision..",
                     "cn.minqing.process..")
             .should()

@@ -166,6 +166,7 @@ class SupervisionView extends Div implements HasDynamicTitle, BeforeEnterObserve
             case ISSUE -> "issue/" + reminder.subjectId();
             case NOTICE -> "supervision/" + reminder.subjectId();
             case COMMITMENT -> "commitments";
+            case DOCUMENT -> "document/" + reminder.subjectId();
         };
     }
 
