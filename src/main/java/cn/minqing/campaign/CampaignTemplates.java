@@ -38,6 +38,9 @@ public class CampaignTemplates {
             "handover",
             "tell");
 
+    /** What a template may call otherwise. */
+    public static final Set<String> WORDS = Set.of("contactCard", "householdFile", "diary");
+
     private static final Set<String> MEASURES = Set.of("coverage", "files", "obligations", "answered", "satisfaction");
     private static final List<Phase> PHASES = List.of(Phase.MOBILIZATION, Phase.IMPLEMENTATION, Phase.ACCEPTANCE);
     private static final YAMLMapper YAML = YAMLMapper.builder()

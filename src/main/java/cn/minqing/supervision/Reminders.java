@@ -29,6 +29,7 @@ public class Reminders {
         ISSUE,
         NOTICE,
         COMMITMENT,
+        DOCUMENT,
         DUTY,
         MEETING
     }
@@ -113,6 +114,31 @@ public class Reminders {
                 word.reason(),
                 word.source(),
                 new Recipient(word.personId(), role == null ? null : role.code(), word.scopeId()));
+    }
+
+    /**
+     * A document was not handed in or not reviewed by its date: the cadre who owes it is told, or whoever holds the role.
+     * Repeatable by its key.
+     */
+    public void documentOverdue(
+            String key,
+            UUID campaignId,
+            UUID documentId,
+            String name,
+            String source,
+            @Nullable UUID personId,
+            String role,
+            UUID scopeId) {
+        insert(
+                key,
+                campaignId,
+                Subject.DOCUMENT,
+                documentId,
+                name,
+                Colour.RED,
+                "document.overdue",
+                source,
+                personId == null ? new Recipient(null, role, scopeId) : new Recipient(personId, null, null));
     }
 
     void add(

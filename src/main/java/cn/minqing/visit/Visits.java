@@ -8,6 +8,7 @@ import cn.minqing.form.Forms;
 import cn.minqing.household.Households;
 import cn.minqing.issue.Issues;
 import cn.minqing.issue.NewIssue;
+import cn.minqing.obligation.WorkLog;
 import cn.minqing.organization.Actors;
 import cn.minqing.organization.Areas;
 import cn.minqing.organization.People;
@@ -59,6 +60,7 @@ public class Visits {
     private final Drafts drafts;
     private final VisitProcess process;
     private final Commitments commitments;
+    private final WorkLog workLog;
     private final Workdays workdays;
     private final Audit audit;
     private final AppClock clock;
@@ -81,6 +83,7 @@ public class Visits {
             Drafts drafts,
             VisitProcess process,
             Commitments commitments,
+            WorkLog workLog,
             Workdays workdays,
             Audit audit,
             AppClock clock,
@@ -101,6 +104,7 @@ public class Visits {
         this.drafts = drafts;
         this.process = process;
         this.commitments = commitments;
+        this.workLog = workLog;
         this.workdays = workdays;
         this.audit = audit;
         this.clock = clock;
@@ -188,6 +192,7 @@ public class Visits {
                 input.diary().strip(),
                 input.nextDate());
         rows.addVisit(visit);
+        workLog.done(List.of(visit.work()));
         households.correct(file.householdId(), input.memberChanges(), input.phone(), input.membersConfirmed());
         answers(known, visit, input);
         file.visited(visitedOn);
@@ -543,6 +548,7 @@ public class Visits {
     }
 
     private HouseholdFile file(UUID contactId) {
-        return files.findByContactId(contactId).orElseThrow(() -> new UserError("visit.notStarted"));
+        return files.findByContactIdAndClosedPeriodIsNull(contactId)
+                .orElseThrow(() -> new UserError("visit.notStarted"));
     }
 }

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("活动方案模板")
 class CampaignTemplatesTest {
@@ -30,6 +32,26 @@ class CampaignTemplatesTest {
                         LocalDate.of(2013, 1, 21),
                         LocalDate.of(2013, 3, 21),
                         LocalDate.of(2013, 3, 31)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "s1-shangluo",
+                "s2-jiedao",
+                "s3-yunnan",
+                "s4-yongshou",
+                "s5-canlian",
+                "s6-huishan",
+                "s7-hubin",
+                "s8-kaifaqu",
+                "s9-qinzhou"
+            })
+    @DisplayName("九种制度的模板都能读")
+    void every_system_is_shipped(String id) throws IOException {
+        var yaml = Files.readAllBytes(Path.of("processes/templates/" + id + ".yaml"));
+
+        assertThat(CampaignTemplates.parse(id + ".yaml", yaml, RULES).id()).isEqualTo(id);
     }
 
     @Test

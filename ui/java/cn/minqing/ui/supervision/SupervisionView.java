@@ -168,6 +168,7 @@ class SupervisionView extends Div implements HasDynamicTitle, BeforeEnterObserve
             case DUTY -> "duty";
             case MEETING -> "meeting/" + reminder.subjectId();
             case COMMITMENT -> "commitments";
+            case DOCUMENT -> "document/" + reminder.subjectId();
         };
     }
 
