@@ -1,6 +1,5 @@
 package cn.minqing.issue;
 
-import cn.minqing.campaign.CampaignView;
 import cn.minqing.campaign.Campaigns;
 import cn.minqing.organization.Actors;
 import cn.minqing.organization.AreaLevel;
@@ -16,7 +15,6 @@ import cn.minqing.tasklist.WorkItem;
 import cn.minqing.tasklist.WorkItems;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +134,7 @@ public class IssueTasks {
                         .filter(until -> item.element().equals(ACCEPT)
                                 && !deadlines.today().isAfter(until))
                         .orElse(null),
-                next(issue, campaign).map(Levels.Step::level).orElse(null),
+                levels.next(campaign, issue).map(Levels.Step::level).orElse(null),
                 item.element().equals(ACCEPT) && received.isPresent()
                         ? departments(received.get().areaId())
                         : List.of(),
@@ -176,7 +174,8 @@ public class IssueTasks {
         var item = workItems.take(workItemId, HANDLE);
         var issue = open(item);
         new Form().required("reason", reason, Issues.REASON).check();
-        var step = next(issue, campaigns.get(issue.campaignId)).orElseThrow(() -> new UserError("issue.noLevelAbove"));
+        var step = levels.next(campaigns.get(issue.campaignId), issue)
+                .orElseThrow(() -> new UserError("issue.noLevelAbove"));
         requests.lapse(issue.getId());
         timeline.add(issue.getId(), EntryKind.SENT_UP, step.level(), reason);
         service.recordSkipped(issue, step);
@@ -441,15 +440,6 @@ public class IssueTasks {
 
     private boolean anybodyFree(Issue issue, List<Person> holders) {
         return holders.stream().anyMatch(person -> !worked(issue, person.id()));
-    }
-
-    /** Where it goes when whoever has it cannot do it: the level that gave it back, else the next one above. */
-    private Optional<Levels.Step> next(Issue issue, CampaignView campaign) {
-        var own = issue.handlerRole.equals(Role.CADRE.code());
-        if (issue.level == null || (own && issue.state == IssueState.HANDLING)) {
-            return levels.from(campaign, issue.areaCode, issue.level == null ? AreaLevel.GROUP : issue.level);
-        }
-        return levels.above(campaign, issue.areaCode, issue.level);
     }
 
     private List<Unit> departments(UUID areaId) {

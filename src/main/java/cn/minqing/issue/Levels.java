@@ -74,6 +74,15 @@ class Levels {
         return level.above().flatMap(above -> from(campaign, areaCode, above));
     }
 
+    /** Where it goes when whoever has it does not get it done: the level that gave it back, else the next one above. */
+    Optional<Step> next(CampaignView campaign, Issue issue) {
+        var own = issue.handlerRole.equals(Role.CADRE.code());
+        if (issue.level == null || (own && issue.state == IssueState.HANDLING)) {
+            return from(campaign, issue.areaCode, issue.level == null ? AreaLevel.GROUP : issue.level);
+        }
+        return above(campaign, issue.areaCode, issue.level);
+    }
+
     Area area(AreaLevel level, String areaCode) {
         return areas.at(level, areaCode).orElseThrow();
     }

@@ -337,12 +337,12 @@ class IssueRequestsProcessTest {
         assertThat(ring(issue, "timer_overdue")).isAfter(start(LocalDate.of(2013, 2, 20)));
         world.fire(issue, "timer_overdue");
 
-        assertThat(world.story(issue)).doesNotContain(EntryKind.OVERDUE);
+        assertThat(world.story(issue)).doesNotContain(EntryKind.REMINDED);
         assertThat(open(issue, IssueTasks.HANDLE).colour()).isEqualTo(WorkItem.Colour.NONE);
         // It rings again: for the deadline that holds after the parking.
         decide(world.cadre(), issue, IssueTasks.HANDLE, item -> requests.liftParking(item, "可以办了。"));
         world.fire(issue, "timer_overdue");
-        assertThat(world.story(issue)).contains(EntryKind.OVERDUE);
+        assertThat(world.story(issue)).contains(EntryKind.REMINDED);
         assertThat(open(issue, IssueTasks.HANDLE).colour()).isEqualTo(WorkItem.Colour.RED);
     }
 
@@ -353,15 +353,16 @@ class IssueRequestsProcessTest {
         askExtension(issue, 20);
         world.fire(issue, "timer_overdue");
         world.fire(issue, "timer_overdue");
-        assertThat(world.story(issue).stream().filter(EntryKind.OVERDUE::equals))
-                .hasSize(1);
+        assertThat(world.story(issue).stream().filter(EntryKind.REMINDED::equals))
+                .as("the handler and the unit leader")
+                .hasSize(2);
 
         decideExtension(issue, true, 20);
         assertThat(open(issue, IssueTasks.HANDLE).colour()).isEqualTo(WorkItem.Colour.NONE);
         assertThat(world.open(issue)).hasSize(1);
         world.fire(issue, "timer_overdue");
-        assertThat(world.story(issue).stream().filter(EntryKind.OVERDUE::equals))
-                .hasSize(2);
+        assertThat(world.story(issue).stream().filter(EntryKind.REMINDED::equals))
+                .hasSize(4);
     }
 
     @Test
