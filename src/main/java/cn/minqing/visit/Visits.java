@@ -548,6 +548,7 @@ public class Visits {
     }
 
     private HouseholdFile file(UUID contactId) {
-        return files.findByContactId(contactId).orElseThrow(() -> new UserError("visit.notStarted"));
+        return files.findByContactIdAndClosedPeriodIsNull(contactId)
+                .orElseThrow(() -> new UserError("visit.notStarted"));
     }
 }
