@@ -93,15 +93,13 @@ class Clocks {
                 where i.state in ('REGISTERED', 'HANDLING', 'ESCALATED', 'EXPLAINING') and not i.calendar_days
                   and greatest(i.deadline, i.promised) >= ?
                 order by c.issue_id, c.clock, c.seq
-                """)
-                .param(Date.valueOf(date))
-                .query(row -> {
-                    var which = new Which(row.getObject("issue_id", UUID.class), row.getString("clock"));
-                    var stored = row.getDate("stored").toLocalDate();
-                    ledgers.computeIfAbsent(which, key -> new Ledger(stored, new ArrayList<>()))
-                            .entries()
-                            .add(ENTRY.mapRow(row, 0));
-                });
+                """).param(Date.valueOf(date)).query(row -> {
+            var which = new Which(row.getObject("issue_id", UUID.class), row.getString("clock"));
+            var stored = row.getDate("stored").toLocalDate();
+            ledgers.computeIfAbsent(which, key -> new Ledger(stored, new ArrayList<>()))
+                    .entries()
+                    .add(ENTRY.mapRow(row, 0));
+        });
         return ledgers.entrySet().stream()
                 .filter(one -> !ClockLedger.recompute(one.getValue().entries(), workdays)
                         .deadline()
@@ -119,10 +117,7 @@ class Clocks {
         return jdbc.sql("""
                 select kind, counts_from, days, calendar_days, review_on from clock_entry
                 where issue_id = ? and clock = ? order by seq
-                """)
-                .params(issueId, which)
-                .query(ENTRY)
-                .list();
+                """).params(issueId, which).query(ENTRY).list();
     }
 
     private void both(Issue issue, ClockEntry entry) {

@@ -187,7 +187,12 @@ public class IssueSteps {
         clocks.start(issue, ClockKind.RECEIVED, level);
         var acceptanceDue = acceptanceDue(issue);
         levels.receive(
-                issueId, level, area.id(), acceptanceDue, issue.deadline, deadlines.after(deadlines.today(), Levels.RETURN_DAYS, false));
+                issueId,
+                level,
+                area.id(),
+                acceptanceDue,
+                issue.deadline,
+                deadlines.after(deadlines.today(), Levels.RETURN_DAYS, false));
         timeline.add(issueId, EntryKind.RECEIVED, level, "");
         return new LevelOpened(role, acceptanceDue, issue.deadline);
     }
@@ -298,9 +303,8 @@ public class IssueSteps {
         var days = issue.calendarDays
                 ? 1
                 : campaigns.get(issue.campaignId).template().limits().of("acceptance");
-        var from = issue.parked
-                ? requests.granted(issue.getId(), Requests.PARKING).reviewOn()
-                : received.acceptanceFrom();
+        var from =
+                issue.parked ? requests.granted(issue.getId(), Requests.PARKING).reviewOn() : received.acceptanceFrom();
         return deadlines.after(java.util.Objects.requireNonNull(from), days, issue.calendarDays);
     }
 

@@ -27,8 +27,7 @@ class DecisionTableLimits implements RequestLimits {
     private Limit of(String request, String templateId) {
         var row = decisions
                 .evaluateDecisionTableByKey(
-                        "issue-limits",
-                        Variables.putValue("request", request).putValue("template", templateId))
+                        "issue-limits", Variables.putValue("request", request).putValue("template", templateId))
                 .getSingleResult();
         int times = row.<Integer>getEntry("times");
         int days = row.<Integer>getEntry("days");
