@@ -155,7 +155,8 @@ final class TemplateText {
     private static JsonNode value(Node node, String path, Map<String, Integer> lines) {
         return switch (node) {
             case MappingNode mapping when Tag.MAP.equals(mapping.getTag()) -> fields(mapping, path, lines);
-            case SequenceNode sequence when Tag.SEQ.equals(sequence.getTag()) -> {
+            case SequenceNode sequence
+            when Tag.SEQ.equals(sequence.getTag()) -> {
                 var array = NODES.arrayNode();
                 for (var item : sequence.getValue()) {
                     var place = path + "[" + array.size() + "]";
