@@ -479,7 +479,8 @@ class CampaignProcessTest {
         var contact = contacts.ofCampaign(campaign.id()).getFirst();
         var other = world.cadres().getLast();
 
-        assertThat(contactAccess.isContact(contact.personId(), contact.householdId())).isTrue();
+        assertThat(contactAccess.isContact(contact.personId(), contact.householdId()))
+                .isTrue();
         assertThat(contactAccess.isContact(other.id(), contact.householdId())).isFalse();
         assertThat(contactAccess.oversees(
                         world.unitLeader(world.departments().getFirst()).id(), contact.householdId()))
@@ -628,7 +629,8 @@ class CampaignProcessTest {
         BpmnAwareTests.assertThat(instance).isEnded().hasPassed("endEvent_archived");
         assertThat(campaigns.get(campaign.id()).phase()).isEqualTo(Phase.ARCHIVED);
         assertThat(visits(campaign.id())).isEmpty();
-        assertThat(contactAccess.isContact(contact.personId(), contact.householdId())).isFalse();
+        assertThat(contactAccess.isContact(contact.personId(), contact.householdId()))
+                .isFalse();
         for (var command : archivedCommands(campaign.id(), contact)) {
             assertThat(failing(command).code()).isEqualTo("campaign.archived");
         }
