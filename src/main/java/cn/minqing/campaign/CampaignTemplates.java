@@ -41,7 +41,11 @@ public class CampaignTemplates {
     /** What a template may call otherwise. */
     public static final Set<String> WORDS = Set.of("contactCard", "householdFile", "diary");
 
-    private static final Set<String> MEASURES = Set.of("coverage", "files", "obligations", "answered", "satisfaction");
+    /** What an assessment may measure; some name behind a colon what they are about. */
+    private static final Set<String> MEASURES = Set.of(
+            "coverage", "files", "obligations", "answered", "satisfaction", "poll", "discipline", "overall");
+
+    private static final Set<String> MEASURES_OF = Set.of("obligation", "document", "zero");
     private static final List<Phase> PHASES = List.of(Phase.MOBILIZATION, Phase.IMPLEMENTATION, Phase.ACCEPTANCE);
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -162,9 +166,11 @@ public class CampaignTemplates {
             faults.each("assessment", template.assessment(), (field, item) -> {
                 faults.text(field + ".name", item.name());
                 faults.check(
-                        item.measure() != null && MEASURES.contains(item.measure()),
+                        item.measure() != null && measurable(template, item.measure()),
                         field + ".measure",
-                        "must be one of " + MEASURES.stream().sorted().toList());
+                        "must be one of " + MEASURES.stream().sorted().toList()
+                                + " or obligation:<id>, document:<id>, zero:<category>,… of this template; "
+                                + "poll needs a poll, discipline a discipline");
                 faults.text(field + ".source", item.source());
             });
         }
@@ -270,5 +276,29 @@ public class CampaignTemplates {
                 check.accept(field + "[" + i + "]", values.get(i));
             }
         }
+    }
+
+    private static boolean measurable(CampaignTemplate template, String measure) {
+        var colon = measure.indexOf(':');
+        if (colon < 0) {
+            return MEASURES.contains(measure)
+                    && (!measure.equals("poll") || template.poll() != null)
+                    && (!measure.equals("discipline") || template.discipline() != null);
+        }
+        var about = measure.substring(colon + 1);
+        return MEASURES_OF.contains(measure.substring(0, colon))
+                && switch (measure.substring(0, colon)) {
+                    case "obligation" ->
+                        template.countedObligations().stream()
+                                .anyMatch(one -> one.id().equals(about));
+                    case "document" ->
+                        template.documentsDue().stream().anyMatch(one -> one.id().equals(about));
+                    default -> {
+                        var known = template.issueCategories().stream()
+                                .map(CampaignTemplate.Choice::code)
+                                .toList();
+                        yield known.containsAll(List.of(about.split(",")));
+                    }
+                };
     }
 }
