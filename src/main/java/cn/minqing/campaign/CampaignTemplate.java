@@ -2,6 +2,7 @@ package cn.minqing.campaign;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,9 @@ public record CampaignTemplate(
     /** Workdays for sorting and publishing a month's ledger where a template says nothing. */
     private static final int LEDGER_WORKDAYS = 3;
 
+    /** Documents that tasks of {@code campaign} and {@code unit-summary} produce: nobody is asked for them twice. */
+    private static final Set<String> OWN_TASKS = Set.of("campaign-plan", "unit-summary", "summary-report");
+
     /** What is due once for each household and stands on the visit sheet. */
     public List<Obligation> householdObligations() {
         return obligations.stream()
@@ -61,6 +65,13 @@ public record CampaignTemplate(
     /** The documents to hand in; none where the template names none. */
     public List<Document> documentsDue() {
         return documents == null ? List.of() : documents;
+    }
+
+    /** The documents that are handed in and reviewed one by one; the others have tasks of their own. */
+    public List<Document> documentsToReview() {
+        return documentsDue().stream()
+                .filter(document -> !OWN_TASKS.contains(document.id()))
+                .toList();
     }
 
     /**

@@ -51,6 +51,7 @@ public class Issues {
     private final AppClock clock;
     private final JdbcClient jdbc;
     private final ObjectProvider<BlindRevisits> blind;
+    private final ObjectProvider<IntakeDesk> desks;
 
     Issues(
             IssueRepository issues,
@@ -67,7 +68,8 @@ public class Issues {
             Audit audit,
             AppClock clock,
             JdbcClient jdbc,
-            ObjectProvider<BlindRevisits> blind) {
+            ObjectProvider<BlindRevisits> blind,
+            ObjectProvider<IntakeDesk> desks) {
         this.issues = issues;
         this.reads = reads;
         this.process = process;
@@ -83,6 +85,7 @@ public class Issues {
         this.clock = clock;
         this.jdbc = jdbc;
         this.blind = blind;
+        this.desks = desks;
     }
 
     /**
@@ -369,10 +372,11 @@ public class Issues {
         }
     }
 
-    private static void requireMayRegister(
+    private void requireMayRegister(
             Actor actor, CampaignView campaign, Channel channel, String areaCode, Optional<Contact> contact) {
         var own = contact.filter(one -> one.personId().equals(actor.id())).isPresent() && channel.inPerson();
-        if (channel == Channel.CARD || !own && !atDesk(actor, campaign, areaCode)) {
+        if (channel == Channel.CARD
+                || !own && !atDesk(actor, campaign, areaCode) && !keeps(actor, campaign, channel, areaCode)) {
             throw UserError.forbidden();
         }
     }
@@ -386,6 +390,10 @@ public class Issues {
                                 && areaCode.startsWith(grant.areaCode()));
     }
 
+    private boolean keeps(Actor actor, CampaignView campaign, Channel channel, String areaCode) {
+        return desks.stream().anyMatch(desk -> desk.keptBy(actor.id(), campaign.id(), channel, areaCode));
+    }
+
     /** Where the current person may write something down, in one way or another. */
     String requireNear(CampaignView campaign, @Nullable UUID householdId, String areaCode) {
         var actor = Actors.current();
@@ -394,7 +402,9 @@ public class Issues {
                 && contacts.current(campaign.id(), householdId)
                         .filter(one -> one.personId().equals(actor.id()))
                         .isPresent();
-        if (!own && !atDesk(actor, campaign, place.areaCode())) {
+        if (!own
+                && !atDesk(actor, campaign, place.areaCode())
+                && Channel.OF_DESK.stream().noneMatch(way -> keeps(actor, campaign, way, place.areaCode()))) {
             throw UserError.forbidden();
         }
         return place.areaCode();
