@@ -188,12 +188,14 @@ public class Assessments {
 
     /** Of the lines so far, how many are good; against it stand the breaches that were proved. */
     private Part overall(CampaignView campaign, @Nullable UUID unitId, List<AssessmentResult> graded) {
-        var good = (int) graded.stream().filter(line -> line.grade().equals("good")).count();
+        var good = (int)
+                graded.stream().filter(line -> line.grade().equals("good")).count();
         return Part.share(good, graded.size(), breaches.confirmed(campaign, unitId));
     }
 
     private Grade overallGrade(List<AssessmentResult> graded, Part part) {
-        var poor = (int) graded.stream().filter(line -> line.grade().equals("poor")).count();
+        var poor = (int)
+                graded.stream().filter(line -> line.grade().equals("poor")).count();
         return grading.overall(part.rate(), poor, part.against().size());
     }
 

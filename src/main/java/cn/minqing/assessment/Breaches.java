@@ -139,8 +139,7 @@ public class Breaches {
         if (!discipline.lines().contains(input.line())) {
             faults.put("line", Message.of("breach.line"));
         }
-        if (input.happenedOn().isAfter(clock.today())
-                || input.happenedOn().isBefore(campaign.mobilizationStart())) {
+        if (input.happenedOn().isAfter(clock.today()) || input.happenedOn().isBefore(campaign.mobilizationStart())) {
             faults.put("happenedOn", Message.of("breach.happenedOn", campaign.mobilizationStart(), clock.today()));
         }
         if (input.basis().isBlank() || input.basis().length() > LONGEST) {
@@ -189,7 +188,8 @@ public class Breaches {
 
     /** The unit stayed silent until the day it was due to answer. For the process. */
     public void silent(UUID breachId) {
-        jdbc.sql("update discipline_breach set state = 'DECIDING', version = version + 1 where id = ? and state = 'HEARD'")
+        jdbc.sql(
+                        "update discipline_breach set state = 'DECIDING', version = version + 1 where id = ? and state = 'HEARD'")
                 .param(breachId)
                 .update();
         audit.record(null, "breach.silent", "BREACH", breachId, Map.of());
@@ -208,8 +208,7 @@ public class Breaches {
         }
         var breach = find(item.subjectId());
         var actor = Actors.current();
-        actor.require(
-                Role.LEADING_GROUP, campaigns.get(breach.campaignId()).hostUnitId());
+        actor.require(Role.LEADING_GROUP, campaigns.get(breach.campaignId()).hostUnitId());
         if (actor.id().equals(breach.recordedBy())) {
             throw new UserError("breach.own");
         }

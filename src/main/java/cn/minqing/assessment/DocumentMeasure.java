@@ -38,7 +38,8 @@ class DocumentMeasure implements Measure {
         var units = new HashMap<UUID, Part>();
         for (var unit : collected.units()) {
             var done = accepted.contains(unit.unitId());
-            var against = done ? List.<Behind>of() : List.of(new Behind(SubjectType.UNIT, unit.unitId(), unit.unitId()));
+            var against =
+                    done ? List.<Behind>of() : List.of(new Behind(SubjectType.UNIT, unit.unitId(), unit.unitId()));
             units.put(unit.unitId(), Part.share(done ? 1 : 0, 1, against));
         }
         return Measured.shares(units);

@@ -42,8 +42,8 @@ public class CampaignTemplates {
     public static final Set<String> WORDS = Set.of("contactCard", "householdFile", "diary");
 
     /** What an assessment may measure; some name behind a colon what they are about. */
-    private static final Set<String> MEASURES = Set.of(
-            "coverage", "files", "obligations", "answered", "satisfaction", "poll", "discipline", "overall");
+    private static final Set<String> MEASURES =
+            Set.of("coverage", "files", "obligations", "answered", "satisfaction", "poll", "discipline", "overall");
 
     private static final Set<String> MEASURES_OF = Set.of("obligation", "document", "zero");
     private static final List<Phase> PHASES = List.of(Phase.MOBILIZATION, Phase.IMPLEMENTATION, Phase.ACCEPTANCE);
@@ -292,7 +292,8 @@ public class CampaignTemplates {
                         template.countedObligations().stream()
                                 .anyMatch(one -> one.id().equals(about));
                     case "document" ->
-                        template.documentsDue().stream().anyMatch(one -> one.id().equals(about));
+                        template.documentsDue().stream()
+                                .anyMatch(one -> one.id().equals(about));
                     default -> {
                         var known = template.issueCategories().stream()
                                 .map(CampaignTemplate.Choice::code)

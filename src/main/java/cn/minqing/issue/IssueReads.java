@@ -131,8 +131,7 @@ class IssueReads {
             return OF_PERIOD;
         }
         params.put("unit", unitId);
-        return OF_PERIOD + " and i.unit_id in"
-                + " (select u.id from unit u where u.id = :unit or u.parent_id = :unit)";
+        return OF_PERIOD + " and i.unit_id in" + " (select u.id from unit u where u.id = :unit or u.parent_id = :unit)";
     }
 
     IssueFigures figures(UUID campaignId, @Nullable UUID unitId) {
