@@ -83,12 +83,17 @@ public class SmallCampaigns {
     /** Plan submitted and approved, meeting held: the contacts are assigned and wait to be adjusted. */
     public CampaignView assigned(SmallWorld world) {
         var campaign = launch(world);
+        meet(world, campaign);
+        return campaign;
+    }
+
+    /** Plan submitted and approved, meeting held, for a campaign that was just launched. */
+    public void meet(SmallWorld world, CampaignView campaign) {
         world.run(world.clerk(), () -> plans.submitPlan(task(campaign.id(), "userTask_draftPlan"), plan(world)));
         world.run(world.leadingGroup(), () -> plans.approvePlan(task(campaign.id(), "userTask_approvePlan")));
         world.run(
                 world.clerk(),
                 () -> plans.recordMeeting(task(campaign.id(), "userTask_recordKickoffMeeting"), meeting()));
-        return campaign;
     }
 
     /** Contacts confirmed and cards issued; waits for the first day of implementation. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of the assessment: a figure, what it is made of, and its grade.
  *
+ * @param period of the campaign; 1 unless it is a standing one
  * @param unitId null for the whole campaign
  * @param unitName empty for the whole campaign
  * @param measure coverage, files, obligations, answered, satisfaction: tells what numerator and denominator count
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AssessmentResult(
         UUID id,
+        int period,
         @Nullable UUID unitId,
         String unitName,
         String item,

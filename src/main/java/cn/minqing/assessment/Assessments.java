@@ -83,7 +83,7 @@ public class Assessments {
     public void compute(UUID campaignId) {
         var campaign = campaigns.get(campaignId);
         var collected = figures.now(campaign);
-        rows.clear(campaignId);
+        rows.clear(campaignId, campaign.period());
         add(campaign, null, collected.whole());
         for (var unit : collected.units()) {
             var results = add(campaign, unit.unitId(), unit.figures());
@@ -101,12 +101,18 @@ public class Assessments {
      */
     @Transactional(readOnly = true)
     public List<AssessmentResult> of(UUID campaignId) {
+        return of(campaignId, campaigns.get(campaignId).period());
+    }
+
+    /** As {@link #of(UUID)}, for a period of a standing campaign; the results of a closed one stay as they were. */
+    @Transactional(readOnly = true)
+    public List<AssessmentResult> of(UUID campaignId, int period) {
         var campaign = campaigns.get(campaignId);
         var actor = Actors.current();
         if (!Access.mayAll(actor, campaign) && ownUnits(campaignId).isEmpty()) {
             throw UserError.forbidden();
         }
-        return rows.of(campaignId).stream()
+        return rows.of(campaignId, period).stream()
                 .filter(result -> result.unitId() == null || Access.may(actor, campaign, result.unitId()))
                 .toList();
     }
@@ -119,8 +125,14 @@ public class Assessments {
      */
     @Transactional(readOnly = true)
     public List<Behind> recordsBehind(UUID campaignId, String item, @Nullable UUID unitId) {
+        return recordsBehind(campaignId, campaigns.get(campaignId).period(), item, unitId);
+    }
+
+    /** As {@link #recordsBehind(UUID, String, UUID)}, for a period of a standing campaign. */
+    @Transactional(readOnly = true)
+    public List<Behind> recordsBehind(UUID campaignId, int period, String item, @Nullable UUID unitId) {
         Access.require(campaigns.get(campaignId), unitId);
-        return rows.records(campaignId, item, unitId);
+        return rows.records(campaignId, period, item, unitId);
     }
 
     /**
@@ -150,18 +162,21 @@ public class Assessments {
 
     private List<AssessmentResult> add(CampaignView campaign, @Nullable UUID unitId, Figures of) {
         var items = campaign.template().assessment();
-        var results = items.stream().map(item -> result(item, unitId, of)).toList();
+        var results = items.stream()
+                .map(item -> result(item, campaign.period(), unitId, of))
+                .toList();
         for (var index = 0; index < results.size(); index++) {
             rows.add(campaign.id(), results.get(index), index);
         }
         return results;
     }
 
-    private AssessmentResult result(AssessmentItem item, @Nullable UUID unitId, Figures of) {
+    private AssessmentResult result(AssessmentItem item, int period, @Nullable UUID unitId, Figures of) {
         var measured = measure(item, of);
         var grade = grading.grade(item.id(), measured.rate());
         return new AssessmentResult(
                 Ids.next(),
+                period,
                 unitId,
                 "",
                 item.id(),

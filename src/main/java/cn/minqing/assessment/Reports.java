@@ -88,7 +88,7 @@ public class Reports {
         var campaign = campaigns.get(campaignId);
         Access.require(campaign, null);
         var now = figures.now(campaign);
-        var report = reports.findById(campaignId);
+        var report = reports.findByCampaignIdAndPeriod(campaignId, campaign.period());
         return new ReportView(
                 campaignId,
                 report.map(CampaignReport::texts).orElseGet(() -> prefilled(campaign, now)),
@@ -109,7 +109,7 @@ public class Reports {
     public void saveDraft(UUID workItemId, ReportTexts texts) {
         var item = workItems.take(workItemId, COMPILE);
         requireShort(texts);
-        report(item.subjectId()).write(texts);
+        report(campaigns.get(item.subjectId())).write(texts);
     }
 
     /**
@@ -124,7 +124,7 @@ public class Reports {
         var campaign = campaigns.requireRunning(item.subjectId());
         var actor = Actors.current();
         actor.require(Role.CAMPAIGN_OFFICE, campaign.hostUnitId());
-        report(campaign.id()).compile(texts, figures.write(figures.now(campaign)), actor.id(), clock.now());
+        report(campaign).compile(texts, figures.write(figures.now(campaign)), actor.id(), clock.now());
         audit.record(actor.id(), "report.compiled", "CAMPAIGN", campaign.id(), Map.of());
         process.compiled(item);
     }
@@ -138,13 +138,26 @@ public class Reports {
     public byte[] pdf(UUID campaignId) {
         var campaign = campaigns.get(campaignId);
         Access.require(campaign, null);
-        var report = reports.findById(campaignId);
+        var report = reports.findByCampaignIdAndPeriod(campaignId, campaign.period());
         var filed = report.map(CampaignReport::file);
         if (filed.isPresent()) {
             return filed.get();
         }
         var texts = report.map(CampaignReport::texts).orElseGet(() -> prefilled(campaign, figures.now(campaign)));
         return print(campaign, texts, figures.now(campaign), clock.today(), true);
+    }
+
+    /**
+     * The report that was filed for a period of a standing campaign.
+     *
+     * @throws UserError {@code forbidden}; {@code report.notFiled}
+     */
+    @Transactional(readOnly = true)
+    public byte[] pdf(UUID campaignId, int period) {
+        Access.require(campaigns.get(campaignId), null);
+        return reports.findByCampaignIdAndPeriod(campaignId, period)
+                .map(CampaignReport::file)
+                .orElseThrow(() -> new UserError("report.notFiled"));
     }
 
     /**
@@ -162,7 +175,7 @@ public class Reports {
 
     /** Prints the compiled report with the assessment and keeps it; nothing before it is compiled. */
     void file(CampaignView campaign) {
-        reports.findById(campaign.id())
+        reports.findByCampaignIdAndPeriod(campaign.id(), campaign.period())
                 .filter(report -> report.figures() != null)
                 .ifPresent(report -> {
                     var pdf = print(
@@ -197,7 +210,7 @@ public class Reports {
                         })
                         .toList());
         model.put("coverageBars", words.coverage(collected.units()));
-        var assessed = draft ? List.<AssessmentResult>of() : results.of(campaign.id());
+        var assessed = draft ? List.<AssessmentResult>of() : results.of(campaign.id(), campaign.period());
         model.put("assessed", !assessed.isEmpty());
         model.put(
                 "results",
@@ -229,8 +242,9 @@ public class Reports {
                 .toList();
     }
 
-    private CampaignReport report(UUID campaignId) {
-        return reports.findById(campaignId).orElseGet(() -> reports.save(new CampaignReport(campaignId)));
+    private CampaignReport report(CampaignView campaign) {
+        return reports.findByCampaignIdAndPeriod(campaign.id(), campaign.period())
+                .orElseGet(() -> reports.save(new CampaignReport(campaign.id(), campaign.period())));
     }
 
     private ReportTexts prefilled(CampaignView campaign, Collected now) {

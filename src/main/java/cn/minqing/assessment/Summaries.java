@@ -80,9 +80,9 @@ public class Summaries {
     public Started start(UUID campaignId, UUID unitId) {
         var campaign = campaigns.get(campaignId);
         var due = due(campaign);
-        var known = summaries.findByCampaignIdAndUnitId(campaignId, unitId);
-        var summary = known.orElseGet(
-                () -> summaries.save(new UnitSummary(campaignId, unitId, due, prefilled(campaign, unitId))));
+        var known = summaries.findByCampaignIdAndPeriodAndUnitId(campaignId, campaign.period(), unitId);
+        var summary = known.orElseGet(() -> summaries.save(
+                new UnitSummary(campaignId, campaign.period(), unitId, due, prefilled(campaign, unitId))));
         if (known.isPresent() && !summary.isBeingWritten()) {
             summary.reopen(due);
         }
@@ -121,12 +121,21 @@ public class Summaries {
     public record Subject(
             UUID campaignId, UUID hostUnitId, String areaCode, String campaignName, UUID unitId, String unitName) {}
 
-    /** The summaries the current person may see: all for office and leading group, the own one for a unit leader. */
+    /**
+     * The summaries of the running period the current person may see: all for office and leading group, the own one for
+     * a unit leader.
+     */
     @Transactional(readOnly = true)
     public List<SummaryView> ofCampaign(UUID campaignId) {
+        return ofPeriod(campaignId, campaigns.get(campaignId).period());
+    }
+
+    /** As {@link #ofCampaign}, for a period of a standing campaign. */
+    @Transactional(readOnly = true)
+    public List<SummaryView> ofPeriod(UUID campaignId, int period) {
         var campaign = campaigns.get(campaignId);
         var actor = Actors.current();
-        return summaries.findByCampaignId(campaignId).stream()
+        return summaries.findByCampaignIdAndPeriod(campaignId, period).stream()
                 .filter(summary -> Access.may(actor, campaign, summary.unitId()))
                 .map(summary -> view(campaign, summary))
                 .sorted(Comparator.comparing(SummaryView::unitName))

@@ -371,7 +371,7 @@ public class Assignments {
 
     private List<AssignmentRule.Cadre> cadres(CampaignView campaign, List<UUID> unitIds) {
         var byRank = new HashMap<String, Integer>();
-        return participants.of(campaign, unitIds).stream()
+        return participants.would(campaign.id(), unitIds).stream()
                 .map(person -> new AssignmentRule.Cadre(
                         person.personId(),
                         person.unitId(),
@@ -388,7 +388,7 @@ public class Assignments {
         var counts = new HashMap<UUID, Integer>();
         contacts.ofCampaign(campaign.id()).forEach(contact -> counts.merge(contact.personId(), 1, Integer::sum));
         var byRank = new HashMap<String, Integer>();
-        return participants.of(campaign, plans.unitsTakingPart(campaign.id())).stream()
+        return participants.of(campaign.id()).stream()
                 .map(person -> new Load(
                         person.personId(),
                         person.name(),

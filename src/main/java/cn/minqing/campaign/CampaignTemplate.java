@@ -1,7 +1,9 @@
 package cn.minqing.campaign;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,7 @@ public record CampaignTemplate(
         List<Obligation> obligations,
         Assignment assignment,
         List<Choice> issueCategories,
-        List<Choice> vulnerabilities,
+        List<Category> vulnerabilities,
         Escalation escalation,
         Limits limits,
         SpotCheck spotCheck,
@@ -32,10 +34,15 @@ public record CampaignTemplate(
         @Nullable List<Document> documents,
         @Nullable Duty duty,
         @Nullable Standing standing,
-        @Nullable Poll poll) {
+        @Nullable Poll poll,
+        @Nullable Discipline discipline,
+        @Nullable Map<String, String> words) {
 
     /** Workdays for sorting and publishing a month's ledger where a template says nothing. */
     private static final int LEDGER_WORKDAYS = 3;
+
+    /** Documents that tasks of {@code campaign} and {@code unit-summary} produce: nobody is asked for them twice. */
+    private static final Set<String> OWN_TASKS = Set.of("campaign-plan", "unit-summary", "summary-report");
 
     /** What is due once for each household and stands on the visit sheet. */
     public List<Obligation> householdObligations() {
@@ -59,6 +66,31 @@ public record CampaignTemplate(
     /** The documents to hand in; none where the template names none. */
     public List<Document> documentsDue() {
         return documents == null ? List.of() : documents;
+    }
+
+    /** The documents that are handed in and reviewed one by one; the others have tasks of their own. */
+    public List<Document> documentsToReview() {
+        return documentsDue().stream()
+                .filter(document -> !OWN_TASKS.contains(document.id()))
+                .toList();
+    }
+
+    /**
+     * How people call something in this kind of campaign.
+     *
+     * @param key one of {@link CampaignTemplates#WORDS}
+     * @param usual what it is called where the template says nothing
+     */
+    public String word(String key, String usual) {
+        return words == null ? usual : words.getOrDefault(key, usual);
+    }
+
+    /** Whether a household of these categories comes first: one that a template does not know counts as in need. */
+    public boolean comesFirst(Collection<String> categories) {
+        return categories.stream()
+                .anyMatch(code -> vulnerabilities.stream()
+                        .filter(category -> category.code().equals(code))
+                        .allMatch(Category::comesFirst));
     }
 
     /** The classes of the ledger; a template from before there were any has one for each category of issues. */
@@ -235,10 +267,36 @@ public record CampaignTemplate(
      */
     public record Poll(int percent, int least, String form, String source) {}
 
-    /** {@code rule} names the way contacts are assigned, {@code decision} the table that gives each rank its quota. */
-    public record Assignment(String rule, String decision) {}
+    /**
+     * What nobody may do in the field (S3.8 六不, S8.8 三不准).
+     *
+     * @param name how people call the lines together
+     * @param veto whether a breach that was proved keeps a unit from the best grade
+     */
+    public record Discipline(String name, boolean veto, List<String> lines, String source) {}
+
+    /**
+     * {@code rule} names the way contacts are assigned, {@code decision} the table that gives each rank its quota.
+     *
+     * @param purposes what a unit or person may be linked to a place for (S2.6, S3.1); null for no difference
+     */
+    public record Assignment(
+            String rule, String decision, @Nullable List<String> purposes) {}
 
     public record Choice(String code, String name) {}
+
+    /**
+     * A group of households.
+     *
+     * @param vulnerable whether it comes first in visits and in handling (S1.7, S2.5); null for yes. Party members and
+     *     able persons, who are only to be told apart (S7.1, S7.6), do not
+     */
+    public record Category(
+            String code, String name, @Nullable Boolean vulnerable) {
+        public boolean comesFirst() {
+            return !Boolean.FALSE.equals(vulnerable);
+        }
+    }
 
     /**
      * @param levels levels an issue may climb, lowest first, as names of {@code AreaLevel}

@@ -59,6 +59,7 @@ public class Campaigns {
     private final Areas areas;
     private final Units units;
     private final People people;
+    private final CandidateUnits candidates;
     private final Households households;
     private final WorkItems workItems;
     private final ProcessPictures pictures;
@@ -77,6 +78,7 @@ public class Campaigns {
             Areas areas,
             Units units,
             People people,
+            CandidateUnits candidates,
             Households households,
             WorkItems workItems,
             ProcessPictures pictures,
@@ -93,6 +95,7 @@ public class Campaigns {
         this.areas = areas;
         this.units = units;
         this.people = people;
+        this.candidates = candidates;
         this.households = households;
         this.workItems = workItems;
         this.pictures = pictures;
@@ -140,13 +143,14 @@ public class Campaigns {
         }
         if (people.holding(Role.LEADING_GROUP, hostUnitId).isEmpty()) {
             faults.put("hostUnitId", Message.of("campaign.noLeadingGroup"));
-        } else if (people.ofUnit(hostUnitId, Role.CADRE).isEmpty()) {
+        } else if (candidates.of(hostUnitId, area.code()).isEmpty()) {
             faults.put("hostUnitId", Message.of("campaign.noCadres"));
         }
         if (households.resident(area.code()).isEmpty()) {
             faults.put("areaId", Message.of("campaign.noHouseholds", area.name()));
         }
-        faults.putAll(dates.faults(clock.today()));
+        faults.putAll(dates.faults(
+                clock.today(), template.map(CampaignTemplate::standing).isPresent()));
         if (!faults.isEmpty()) {
             throw UserError.invalid(faults);
         }
@@ -185,6 +189,9 @@ public class Campaigns {
                 select c.id, c.name, u.name as host, c.area_code, c.phase, c.mobilization_start, c.ends_on
                 from campaign c join unit u on u.id = c.host_unit_id
                 where (:everywhere or c.host_unit_id in (:units)
+                    or exists (select from campaign_plan_unit w join campaign_plan p on p.id = w.plan_id
+                        where p.campaign_id = c.id and p.state = 'APPROVED' and w.unit_id in (:units))
+                    or c.id in (select t.campaign_id from unit t where t.id in (:units) and t.campaign_id is not null)
                     or exists (select from area a where a.code in (:codes)
                         and (c.area_code like a.code || '%' or a.code like c.area_code || '%')))
                   and c.id < :after
@@ -348,18 +355,37 @@ public class Campaigns {
                                 || !grant.areaCode().isEmpty()
                                         && (campaign.areaCode().startsWith(grant.areaCode())
                                                 || grant.areaCode().startsWith(campaign.areaCode())))
-                || unitsOf(actor).contains(campaign.hostUnitId());
+                || takesPart(unitsOf(actor), campaign);
     }
 
-    /** The units somebody belongs to or has a role in, with the units those are departments of. */
+    private boolean takesPart(Set<UUID> units, CampaignView campaign) {
+        return units.contains(campaign.hostUnitId())
+                || jdbc.sql("""
+                        select exists (select from campaign_plan_unit w join campaign_plan p on p.id = w.plan_id
+                            where p.campaign_id = :campaign and p.state = 'APPROVED' and w.unit_id in (:units))
+                          or exists (select from unit where id in (:units) and campaign_id = :campaign)
+                        """)
+                        .param("campaign", campaign.id())
+                        .param("units", units)
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** The units somebody belongs to, has a role in or is put into as a team, with all units those are parts of. */
     private Set<UUID> unitsOf(Actor actor) {
         var own = new LinkedHashSet<UUID>();
         own.add(actor.unitId());
         actor.grants().forEach(grant -> own.add(grant.scopeId()));
-        own.addAll(jdbc.sql("select parent_id from unit where id in (:units) and parent_id is not null")
-                .param("units", own)
+        own.addAll(jdbc.sql("select unit_id from team_member where person_id = ?")
+                .param(actor.id())
                 .query(UUID.class)
                 .list());
+        own.addAll(jdbc.sql("""
+                with recursive above as (
+                  select parent_id from unit where id in (:units)
+                  union select u.parent_id from unit u join above a on u.id = a.parent_id)
+                select parent_id from above where parent_id is not null
+                """).param("units", own).query(UUID.class).list());
         return own;
     }
 }

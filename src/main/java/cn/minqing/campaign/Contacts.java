@@ -214,12 +214,29 @@ public class Contacts {
                 .list();
     }
 
+    /** How many running contacts each person has, of one unit or all; who has none is left out. */
+    Map<UUID, Integer> loads(UUID campaignId, @Nullable UUID unitId) {
+        var loads = new java.util.HashMap<UUID, Integer>();
+        jdbc.sql("""
+                select person_id, count(*) as households from contact
+                where campaign_id = :campaign and until_date is null
+                  and (cast(:unit as uuid) is null or unit_id = :unit) group by person_id
+                """)
+                .param("campaign", campaignId)
+                .param("unit", unitId, Types.OTHER)
+                .query(row -> {
+                    loads.put(row.getObject("person_id", UUID.class), row.getInt("households"));
+                });
+        return loads;
+    }
+
     List<Line> named(List<Contact> contacts) {
         var homes = households.summaries(
                 contacts.stream().map(Contact::householdId).distinct().toList());
         var people = names("person", contacts.stream().map(Contact::personId).toList());
         var units = names("unit", contacts.stream().map(Contact::unitId).toList());
-        var order = contacts.stream().map(Contact::personId).distinct().toList();
+        var order = new java.util.HashMap<UUID, Integer>();
+        contacts.forEach(contact -> order.putIfAbsent(contact.personId(), order.size()));
         return contacts.stream()
                 .filter(contact -> homes.containsKey(contact.householdId()))
                 .map(contact -> {
@@ -228,7 +245,7 @@ public class Contacts {
                             contact, home, home.place(), people.get(contact.personId()), units.get(contact.unitId()));
                 })
                 .sorted(Comparator.comparingInt(
-                                (Line line) -> order.indexOf(line.contact().personId()))
+                                (Line line) -> order.getOrDefault(line.contact().personId(), 0))
                         .thenComparing(line -> line.household().groupCode())
                         .thenComparing(line -> line.household().number()))
                 .toList();

@@ -1,7 +1,6 @@
 package cn.minqing.campaign;
 
 import cn.minqing.organization.Actors;
-import cn.minqing.organization.People;
 import cn.minqing.organization.Role;
 import cn.minqing.platform.AppClock;
 import cn.minqing.platform.Audit;
@@ -49,7 +48,8 @@ public class Handovers {
     private final Contacts contacts;
     private final HandoverSteps steps;
     private final WorkItems workItems;
-    private final People people;
+    private final Participants participants;
+    private final ContactPoints points;
     private final Workdays workdays;
     private final Audit audit;
     private final AppClock clock;
@@ -60,7 +60,8 @@ public class Handovers {
             Contacts contacts,
             HandoverSteps steps,
             WorkItems workItems,
-            People people,
+            Participants participants,
+            ContactPoints points,
             Workdays workdays,
             Audit audit,
             AppClock clock) {
@@ -69,7 +70,8 @@ public class Handovers {
         this.contacts = contacts;
         this.steps = steps;
         this.workItems = workItems;
-        this.people = people;
+        this.participants = participants;
+        this.points = points;
         this.workdays = workdays;
         this.audit = audit;
         this.clock = clock;
@@ -101,7 +103,7 @@ public class Handovers {
     /**
      * Asks for a successor; for the leader of the unit.
      *
-     * @param contactIds which contacts; none for all the person has in the campaign
+     * @param contactIds which contacts; none for all the person has in the campaign, contact points included
      * @throws UserError {@code form.invalid} at {@code contactIds} or {@code reason}; {@code handover.running}
      */
     public UUID requestHandover(UUID campaignId, UUID fromPerson, List<UUID> contactIds, String reason) {
@@ -113,22 +115,33 @@ public class Handovers {
                 : has.stream()
                         .filter(contact -> contactIds.contains(contact.id()))
                         .toList();
-        if (moved.isEmpty() || moved.size() < contactIds.size()) {
+        var linked = contactIds.isEmpty() ? points.ownOf(campaignId, fromPerson) : List.<ContactPoint>of();
+        if (moved.isEmpty() && linked.isEmpty() || moved.size() < contactIds.size()) {
             throw UserError.invalid(Map.of("contactIds", Message.of("handover.contacts")));
         }
-        var unitId = moved.getFirst().unitId();
+        var unitId =
+                moved.isEmpty() ? linked.getFirst().unitId() : moved.getFirst().unitId();
         actor.require(Role.UNIT_LEADER, unitId);
         var text = Reasons.required("reason", reason);
         campaigns.lock(campaignId);
-        if (isRunning(moved)) {
+        if (isRunning(campaignId, fromPerson, contactIds.isEmpty(), moved)) {
             throw new UserError("handover.running");
         }
         var id = Ids.next();
         jdbc.sql("""
-                insert into handover (id, campaign_id, unit_id, from_person, reason, state, requested_by, requested_at)
-                values (?, ?, ?, ?, ?, 'REQUESTED', ?, ?)
+                insert into handover
+                  (id, campaign_id, unit_id, from_person, reason, state, requested_by, requested_at, everything)
+                values (?, ?, ?, ?, ?, 'REQUESTED', ?, ?, ?)
                 """)
-                .params(id, campaignId, unitId, fromPerson, text, actor.id(), Timestamp.from(clock.now()))
+                .params(
+                        id,
+                        campaignId,
+                        unitId,
+                        fromPerson,
+                        text,
+                        actor.id(),
+                        Timestamp.from(clock.now()),
+                        contactIds.isEmpty())
                 .update();
         moved.forEach(contact -> jdbc.sql("insert into handover_contact (handover_id, contact_id) values (?, ?)")
                 .params(id, contact.id())
@@ -140,12 +153,16 @@ public class Handovers {
         return id;
     }
 
-    private boolean isRunning(List<Contact> moved) {
+    private boolean isRunning(UUID campaignId, UUID fromPerson, boolean everything, List<Contact> moved) {
         return jdbc.sql("""
-                select exists (select from handover h join handover_contact c on c.handover_id = h.id
-                  where h.state = 'REQUESTED' and c.contact_id in (:contacts))
+                select exists (select from handover h where h.campaign_id = :campaign and h.state = 'REQUESTED' and (
+                    h.from_person = :person and h.everything and :everything
+                    or exists (select from handover_contact c where c.handover_id = h.id and c.contact_id = any(:contacts))))
                 """)
-                .param("contacts", moved.stream().map(Contact::id).toList())
+                .param("campaign", campaignId)
+                .param("person", fromPerson)
+                .param("everything", everything)
+                .param("contacts", moved.stream().map(Contact::id).toArray(UUID[]::new))
                 .query(Boolean.class)
                 .single();
     }
@@ -159,14 +176,11 @@ public class Handovers {
     }
 
     private List<Candidate> candidatesOf(Handover handover) {
-        return people.ofUnit(handover.unitId(), Role.CADRE).stream()
-                .filter(person -> person.unitId().equals(handover.unitId()))
-                .filter(person -> !person.id().equals(handover.fromPerson()))
-                .map(person -> new Candidate(
-                        person.id(),
-                        person.name(),
-                        contacts.running(handover.campaignId(), null, person.id())
-                                .size()))
+        var loads = contacts.loads(handover.campaignId(), handover.unitId());
+        return participants.ofUnit(handover.campaignId(), handover.unitId()).stream()
+                .filter(person -> !person.personId().equals(handover.fromPerson()))
+                .map(person ->
+                        new Candidate(person.personId(), person.name(), loads.getOrDefault(person.personId(), 0)))
                 .sorted(java.util.Comparator.comparingInt(Candidate::households))
                 .toList();
     }
@@ -195,7 +209,7 @@ public class Handovers {
     }
 
     /**
-     * Moves the contacts: the old term ends on the day the new one begins, and is kept. For the process, which moves
+     * Moves the contacts and, where everything passes on, the contact points: the old term ends on the day the new one begins, and is kept. For the process, which moves
      * open tasks and issues along.
      */
     public ContactsMoved move(UUID handoverId) {
@@ -206,7 +220,7 @@ public class Handovers {
         var moved = contactsOf(handoverId).stream()
                 .filter(contact -> contact.until() == null)
                 .toList();
-        var unitId = people.get(successor).unitId();
+        var unitId = handover.unitId();
         for (var contact : moved) {
             var term = Ids.next();
             jdbc.sql("update contact set person_id = ?, unit_id = ?, from_date = ?, card_code = ? where id = ?")
@@ -235,6 +249,9 @@ public class Handovers {
                     .params(term, handoverId, contact.id())
                     .update();
         }
+        var places = isEverything(handoverId)
+                ? points.handOver(handover.campaignId(), handover.fromPerson(), successor, unitId)
+                : 0;
         jdbc.sql("update handover set state = 'MOVED', moved_on = ? where id = ?")
                 .params(today, handoverId)
                 .update();
@@ -243,7 +260,7 @@ public class Handovers {
                 "contacts.moved",
                 "HANDOVER",
                 handoverId,
-                Map.of("from", handover.fromPerson(), "to", successor, "contacts", moved.size()));
+                Map.of("from", handover.fromPerson(), "to", successor, "contacts", moved.size(), "points", places));
         return new ContactsMoved(
                 handoverId,
                 handover.campaignId(),
@@ -251,6 +268,13 @@ public class Handovers {
                 successor,
                 moved.stream().map(Contact::id).toList(),
                 moved.stream().map(Contact::householdId).toList());
+    }
+
+    private boolean isEverything(UUID handoverId) {
+        return jdbc.sql("select everything from handover where id = ?")
+                .param(handoverId)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The successor has told the households and given them the new card. */

@@ -1,38 +1,111 @@
 package cn.minqing.campaign;
 
-import cn.minqing.organization.People;
-import cn.minqing.organization.Role;
+import java.sql.Types;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who takes part in a campaign, and for which unit. */
+/**
+ * Who takes part in a campaign, and for which unit: the cadres of the units in the approved plan, and the members of
+ * its teams, who act for their team here.
+ */
 @Service
 @Transactional(readOnly = true)
 public class Participants {
-    private final Campaigns campaigns;
-    private final Plans plans;
-    private final People people;
+    private static final String ALL = """
+            select p.id, p.name, p.rank, u.id as unit_id
+            from (
+              select p.id as person_id, p.unit_id from campaign_plan c join campaign_plan_unit w on w.plan_id = c.id
+              join person p on p.unit_id = w.unit_id
+              where c.campaign_id = :campaign and c.state = 'APPROVED' and not exists (
+                select from team_member m join unit t on t.id = m.unit_id
+                where m.person_id = p.id and t.campaign_id = :campaign)
+              union all
+              select m.person_id, m.unit_id from unit t join team_member m on m.unit_id = t.id
+              where t.campaign_id = :campaign
+            ) part join person p on p.id = part.person_id join unit u on u.id = part.unit_id
+            join area a on a.id = u.area_id
+            where p.active and exists (select from role_grant g where g.person_id = p.id and g.role = 'cadre')
+              and (cast(:unit as uuid) is null or u.id = :unit) and (cast(:person as uuid) is null or p.id = :person)
+            order by a.code, u.sort_order, u.name, u.id, p.account
+            """;
+    private static final RowMapper<Participant> PARTICIPANT = (row, number) -> new Participant(
+            row.getObject("id", UUID.class),
+            row.getString("name"),
+            row.getString("rank"),
+            row.getObject("unit_id", UUID.class));
 
-    Participants(Campaigns campaigns, Plans plans, People people) {
+    private final JdbcClient jdbc;
+    private final Campaigns campaigns;
+    private final CandidateUnits candidates;
+
+    Participants(JdbcClient jdbc, Campaigns campaigns, CandidateUnits candidates) {
+        this.jdbc = jdbc;
         this.campaigns = campaigns;
-        this.plans = plans;
-        this.people = people;
+        this.candidates = candidates;
     }
 
     /** {@code unitId} is the unit they act for here: their own, or the team they were put into. */
     public record Participant(UUID personId, String name, String rank, UUID unitId) {}
 
-    /** The cadres of the units in the approved plan, by unit, then account. */
+    /** The cadres of the units in the approved plan and of the teams, by unit, then account. */
     public List<Participant> of(UUID campaignId) {
-        return of(campaigns.get(campaignId), plans.unitsTakingPart(campaignId));
+        return query(campaignId, null, null);
     }
 
-    List<Participant> of(CampaignView campaign, List<UUID> unitIds) {
-        return people.ofUnit(campaign.hostUnitId(), Role.CADRE).stream()
-                .filter(person -> unitIds.contains(person.unitId()))
-                .map(person -> new Participant(person.id(), person.name(), person.rank(), person.unitId()))
-                .toList();
+    /** Who acts for that unit or team in the campaign. */
+    public List<Participant> ofUnit(UUID campaignId, UUID unitId) {
+        return query(campaignId, unitId, null);
+    }
+
+    /** The part somebody takes; none for who takes no part. */
+    public Optional<Participant> find(UUID campaignId, UUID personId) {
+        return query(campaignId, null, personId).stream().findFirst();
+    }
+
+    /** The units for which somebody takes part: those of the plan, and the teams, in their order. */
+    public List<UUID> units(UUID campaignId) {
+        return of(campaignId).stream().map(Participant::unitId).distinct().toList();
+    }
+
+    /** The units with cadres from which the plan chooses, by area, then in their own order. */
+    public List<UUID> candidateUnits(UUID campaignId) {
+        var campaign = campaigns.get(campaignId);
+        return candidates.of(campaign.hostUnitId(), campaign.areaCode());
+    }
+
+    /** Who would take part if these units did; for a plan that is not approved yet. */
+    List<Participant> would(UUID campaignId, List<UUID> unitIds) {
+        return jdbc.sql("""
+                select p.id, p.name, p.rank, u.id as unit_id from (
+                  select p.id as person_id, coalesce((select t.id from team_member m join unit t on t.id = m.unit_id
+                      where m.person_id = p.id and t.campaign_id = :campaign limit 1), p.unit_id) as unit_id
+                  from person p where p.unit_id = any(:units)
+                  union
+                  select m.person_id, m.unit_id from unit t join team_member m on m.unit_id = t.id
+                  where t.campaign_id = :campaign
+                ) part join person p on p.id = part.person_id join unit u on u.id = part.unit_id
+                join area a on a.id = u.area_id
+                where p.active and exists (select from role_grant g where g.person_id = p.id and g.role = 'cadre')
+                order by a.code, u.sort_order, u.name, u.id, p.account
+                """)
+                .param("campaign", campaignId)
+                .param("units", unitIds.toArray(UUID[]::new))
+                .query(PARTICIPANT)
+                .list();
+    }
+
+    private List<Participant> query(UUID campaignId, @Nullable UUID unitId, @Nullable UUID personId) {
+        return jdbc.sql(ALL)
+                .param("campaign", campaignId)
+                .param("unit", unitId, Types.OTHER)
+                .param("person", personId, Types.OTHER)
+                .query(PARTICIPANT)
+                .list();
     }
 }

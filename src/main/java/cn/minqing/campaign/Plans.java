@@ -1,9 +1,6 @@
 package cn.minqing.campaign;
 
 import cn.minqing.organization.Actors;
-import cn.minqing.organization.People;
-import cn.minqing.organization.Person;
-import cn.minqing.organization.Role;
 import cn.minqing.platform.AppClock;
 import cn.minqing.platform.Audit;
 import cn.minqing.platform.Ids;
@@ -24,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,25 +43,28 @@ public class Plans {
     private final Campaigns campaigns;
     private final CampaignSteps steps;
     private final WorkItems workItems;
-    private final People people;
+    private final CandidateUnits candidates;
     private final Audit audit;
     private final AppClock clock;
+    private final ApplicationEventPublisher events;
 
     Plans(
             JdbcClient jdbc,
             Campaigns campaigns,
             CampaignSteps steps,
             WorkItems workItems,
-            People people,
+            CandidateUnits candidates,
             Audit audit,
-            AppClock clock) {
+            AppClock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.campaigns = campaigns;
         this.steps = steps;
         this.workItems = workItems;
-        this.people = people;
+        this.candidates = candidates;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     public enum State {
@@ -138,7 +139,7 @@ public class Plans {
         return new PlanContent(aims, work, "", "", participants(campaign));
     }
 
-    /** The units with cadres: what may take part. */
+    /** The units with cadres that can take part, by area, then in their own order. */
     @Transactional(readOnly = true)
     public List<UUID> participants(UUID campaignId) {
         return participants(campaigns.view(campaignId));
@@ -189,6 +190,7 @@ public class Plans {
     public void approvePlan(UUID workItemId) {
         var item = workItems.take(workItemId, APPROVE_PLAN);
         decide(item.subjectId(), State.APPROVED, null);
+        events.publishEvent(new CampaignPlanApproved(item.subjectId()));
         steps.planApproved(item);
     }
 
@@ -251,10 +253,7 @@ public class Plans {
     }
 
     private List<UUID> participants(CampaignView campaign) {
-        return people.ofUnit(campaign.hostUnitId(), Role.CADRE).stream()
-                .map(Person::unitId)
-                .distinct()
-                .toList();
+        return candidates.of(campaign.hostUnitId(), campaign.areaCode());
     }
 
     private void decide(UUID campaignId, State state, @Nullable String reason) {

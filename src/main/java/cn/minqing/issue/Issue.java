@@ -85,13 +85,6 @@ class Issue implements Persistable<UUID> {
 
     int extensions;
 
-    /** The deadline its handler was last reminded of, and the one whose passing was last reported. */
-    @Nullable
-    LocalDate remindedFor;
-
-    @Nullable
-    LocalDate reportedFor;
-
     @Enumerated(EnumType.STRING)
     @Nullable
     AreaLevel level;
@@ -228,6 +221,13 @@ class Issue implements Persistable<UUID> {
         reportTo(wanted);
     }
 
+    /** Whoever had it was late for too long: the level above has it, whatever way it went before (R6). */
+    void raiseTo(AreaLevel wanted) {
+        require(IssueState.REGISTERED, IssueState.HANDLING, IssueState.ESCALATED, IssueState.EXPLAINING);
+        settleRoute();
+        escalateTo(wanted);
+    }
+
     /** From now on the leaders of that level may read it. */
     void reportTo(AreaLevel wanted) {
         reach = Math.min(reach, wanted.codeLength());
@@ -311,9 +311,7 @@ class Issue implements Persistable<UUID> {
     /** The one answer of its common problem is its own. */
     void answerTogether(IssueResult outcome, String words, String shown) {
         require(IssueState.REGISTERED, IssueState.HANDLING, IssueState.ESCALATED, IssueState.EXPLAINING);
-        if (route == null) {
-            route = proposedRoute == Route.ON_THE_SPOT ? Route.WITHIN_DEADLINE : proposedRoute;
-        }
+        settleRoute();
         result = outcome;
         answer = words.strip();
         evidence = shown.strip();
@@ -326,6 +324,13 @@ class Issue implements Persistable<UUID> {
     void comesAgain(Issue before) {
         reopened = Math.max(reopened, before.reopened + 1);
         dissatisfied = Math.max(dissatisfied, before.dissatisfied + 1);
+    }
+
+    /** Nobody confirmed the way it goes, and now it is out of their hands: nobody overrode the proposal either. */
+    private void settleRoute() {
+        if (route == null) {
+            route = proposedRoute == Route.ON_THE_SPOT ? Route.WITHIN_DEADLINE : proposedRoute;
+        }
     }
 
     /** It was closed on a claim that proved wrong: it stands again where it can be reopened. */

@@ -50,6 +50,8 @@ class IssueColours {
     private final Deadlines deadlines;
     private final Levels levels;
     private final Timeline timeline;
+    private final Requests requests;
+    private final IssueProcess process;
     private final Campaigns campaigns;
     private final People people;
     private final WorkItems workItems;
@@ -64,6 +66,8 @@ class IssueColours {
             Deadlines deadlines,
             Levels levels,
             Timeline timeline,
+            Requests requests,
+            IssueProcess process,
             Campaigns campaigns,
             People people,
             WorkItems workItems,
@@ -76,6 +80,8 @@ class IssueColours {
         this.deadlines = deadlines;
         this.levels = levels;
         this.timeline = timeline;
+        this.requests = requests;
+        this.process = process;
         this.campaigns = campaigns;
         this.people = people;
         this.workItems = workItems;
@@ -84,7 +90,18 @@ class IssueColours {
     }
 
     private record Running(
-            UUID id, String waiting, LocalDate due, boolean calendarDays, String level, Colour colour, int steps) {}
+            UUID id,
+            String waiting,
+            LocalDate due,
+            boolean calendarDays,
+            String level,
+            Colour colour,
+            int steps,
+            boolean over) {
+        Running late() {
+            return new Running(id, waiting, due, calendarDays, level, colour, steps, true);
+        }
+    }
 
     @Scheduled(
             fixedDelayString = "${minqing.issue.colour-sweep:PT1M}",
@@ -101,7 +118,7 @@ class IssueColours {
             if (step.action() != Action.NONE
                     || step.colour().ordinal() > issue.colour().ordinal()) {
                 try {
-                    transaction.executeWithoutResult(status -> climb(issue, answers));
+                    transaction.executeWithoutResult(status -> climb(issue, answers, true));
                 } catch (RuntimeException e) {
                     LOG.error("The ladder stopped at issue {}", issue.id(), e);
                 }
@@ -109,22 +126,45 @@ class IssueColours {
         }
     }
 
+    /** A timer of the issue rang: what the table says now is done now. What takes it away is left to the sweep. */
+    void climb(UUID issueId) {
+        running("i.id = :id", Map.of("id", issueId)).forEach(running -> climb(running, new HashMap<>(), false));
+    }
+
+    /**
+     * The level let the time to accept it pass. As {@link #climb(UUID)}, with the day over for certain.
+     *
+     * @return the colour it has now
+     */
+    Colour silent(UUID issueId) {
+        return running("i.id = :id", Map.of("id", issueId)).stream()
+                .map(running -> climb(running.late(), new HashMap<>(), false))
+                .findFirst()
+                .orElse(Colour.NONE);
+    }
+
     private List<Running> running(@Nullable UUID campaignId) {
+        return campaignId == null
+                ? running("true", Map.of())
+                : running("i.campaign_id = :campaign", Map.of("campaign", campaignId));
+    }
+
+    private List<Running> running(String which, Map<String, ?> params) {
         return jdbc.sql("""
                 with open as (
-                  select i.id, i.calendar_days, i.level, i.colour,
+                  select i.id, i.calendar_days, i.colour,
+                    case when i.state = 'ESCALATED' or i.handler_role <> 'cadre' then i.level end as level,
                     case when l.id is null then 'handling' else 'acceptance' end as waiting,
                     coalesce(l.acceptance_due, i.deadline) as due_on
                   from issue i
                   left join issue_level l on l.issue_id = i.id and l.ended_at is null and l.decision is null
                     and i.state = 'ESCALATED'
-                  where i.state in ('REGISTERED', 'HANDLING', 'ESCALATED', 'EXPLAINING') and not i.parked
-                    and (cast(:campaign as uuid) is null or i.campaign_id = :campaign))
+                  where i.state in ('REGISTERED', 'HANDLING', 'ESCALATED', 'EXPLAINING') and not i.parked and %s)
                 select o.*, (select count(*) from issue_ladder_step s
                     where s.issue_id = o.id and s.waiting = o.waiting and s.due_on = o.due_on) as steps
                 from open o where o.due_on <= :horizon order by o.id
-                """)
-                .param("campaign", campaignId)
+                """.formatted(which))
+                .params(params)
                 .param("horizon", Date.valueOf(deadlines.today().plusDays(HORIZON)))
                 .query((row, number) -> new Running(
                         row.getObject("id", UUID.class),
@@ -133,30 +173,35 @@ class IssueColours {
                         row.getBoolean("calendar_days"),
                         row.getString("level") == null ? "" : row.getString("level"),
                         Colour.valueOf(row.getString("colour")),
-                        row.getInt("steps")))
+                        row.getInt("steps"),
+                        false))
                 .list();
     }
 
     private Situation situation(Running issue, int steps) {
-        return new Situation(issue.waiting(), deadlines.left(issue.due(), issue.calendarDays()), steps, issue.level());
+        var left = deadlines.left(issue.due(), issue.calendarDays());
+        return new Situation(issue.waiting(), issue.over() ? Math.min(left, -1) : left, steps, issue.level());
     }
 
     /**
      * The work items first, as every command does, so that nobody waits for the other in a circle. What is written to
      * the issue leaves its version alone: a mark must not turn away who decides at the same moment.
      */
-    private void climb(Running running, Map<Situation, Step> answers) {
+    private Colour climb(Running running, Map<Situation, Step> answers, boolean raises) {
         workItems.colour(running.id(), running.colour());
+        var colour = running.colour();
         var steps = running.steps();
         while (true) {
             var step = answers.computeIfAbsent(situation(running, steps), ladder::step);
             var issue = issues.findById(running.id()).orElseThrow();
             if (!issue.state.onTheClock() || issue.parked || !unchanged(issue, running)) {
-                return;
+                return colour;
             }
-            mark(issue, step.colour());
-            if (step.action() == Action.NONE || !first(running, step.action())) {
-                return;
+            colour = mark(issue.getId(), colour, step.colour());
+            if (step.action() == Action.NONE
+                    || (step.action() == Action.RAISE && !raises)
+                    || !first(running, step.action())) {
+                return colour;
             }
             act(issue, running, step);
             steps++;
@@ -173,13 +218,15 @@ class IssueColours {
         return due.equals(running.due());
     }
 
-    private void mark(Issue issue, Colour colour) {
-        if (colour.ordinal() > issue.colour.ordinal()) {
-            workItems.colour(issue.getId(), colour);
-            jdbc.sql("update issue set colour = ? where id = ?")
-                    .params(colour.name(), issue.getId())
-                    .update();
+    private Colour mark(UUID issueId, Colour before, Colour now) {
+        if (now.ordinal() <= before.ordinal()) {
+            return before;
         }
+        workItems.colour(issueId, now);
+        jdbc.sql("update issue set colour = ? where id = ?")
+                .params(now.name(), issueId)
+                .update();
+        return now;
     }
 
     private boolean first(Running issue, Action action) {
@@ -232,8 +279,27 @@ class IssueColours {
                 supervisor.remind(late, report(issue, superior));
                 timeline.add(issue.getId(), EntryKind.CIRCULATED, superior.orElse(null), step.reason(), step.source());
             }
+            case RAISE -> {
+                supervisor.remind(late, report(issue, superior));
+                superior.ifPresent(level -> raise(issue, level, step));
+            }
             case NONE -> throw new IllegalStateException();
         }
+    }
+
+    /**
+     * The level above works on it from now on; who had it stays informed and the first visitor still answers (R1, S7.10).
+     * It starts there without a colour, with the clock of that level.
+     */
+    private void raise(Issue issue, AreaLevel level, Step step) {
+        requests.lapse(issue.getId());
+        levels.current(issue.getId()).ifPresent(received -> levels.end(received.id(), "RAISED"));
+        timeline.add(issue.getId(), EntryKind.RAISED, level, step.reason(), step.source());
+        process.raised(issue.getId());
+        issues.flush();
+        jdbc.sql("update issue set colour = 'NONE' where id = ?")
+                .param(issue.getId())
+                .update();
     }
 
     private static Recipient handler(Issue issue) {
@@ -262,9 +328,7 @@ class IssueColours {
     }
 
     private Optional<AreaLevel> superior(Issue issue) {
-        var from = issue.level == null ? AreaLevel.GROUP : issue.level;
-        return levels.above(campaigns.get(issue.campaignId), issue.areaCode, from)
-                .map(Levels.Step::level);
+        return levels.next(campaigns.get(issue.campaignId), issue).map(Levels.Step::level);
     }
 
     /** A department answers for what it was charged with, a level by the unit of who leads it, else the cadre's unit. */

@@ -103,6 +103,9 @@ public interface IssueProcess {
     /** It is the same matter as another one: whatever runs for it ends. */
     void merged(UUID issueId);
 
+    /** It was red for too long: the level above takes it over from whoever works on it (R6). */
+    void raised(UUID issueId);
+
     /** Departments that report their part to the lead unit. */
     void coHandlersNamed(UUID issueId, List<UUID> unitIds);
 

@@ -31,6 +31,7 @@ public class IssueSteps {
     private final Areas areas;
     private final MergedAnswers merged;
     private final WorkItems workItems;
+    private final IssueColours ladder;
     private final AppClock clock;
 
     IssueSteps(
@@ -47,6 +48,7 @@ public class IssueSteps {
             Areas areas,
             MergedAnswers merged,
             WorkItems workItems,
+            IssueColours ladder,
             AppClock clock) {
         this.issues = issues;
         this.service = service;
@@ -61,6 +63,7 @@ public class IssueSteps {
         this.areas = areas;
         this.merged = merged;
         this.workItems = workItems;
+        this.ladder = ladder;
         this.clock = clock;
     }
 
@@ -118,34 +121,12 @@ public class IssueSteps {
         return limit(issue, "satisfaction");
     }
 
-    /** Two workdays are left: yellow (R6). */
-    public void remindHandler(UUID issueId) {
-        var issue = get(issueId);
-        if (!dueSoon(issue) || issue.deadline.equals(issue.remindedFor)) {
-            return;
-        }
-        issue.remindedFor = issue.deadline;
-        colour(issue, Colour.YELLOW);
-        timeline.add(issueId, EntryKind.DUE_SOON, null, "");
-    }
-
-    private boolean dueSoon(Issue issue) {
-        return issue.state.onTheClock() && !issue.parked && !deadlines.today().isBefore(deadlines.soon(issue.deadline));
-    }
-
-    /** The deadline has passed: red, and the leader of the next level may read it from now on (R6). */
-    public void reportOverdue(UUID issueId) {
-        var issue = get(issueId);
-        if (!issue.overdue(deadlines.today()) || issue.deadline.equals(issue.reportedFor)) {
-            return;
-        }
-        issue.reportedFor = issue.deadline;
-        var superior = superior(issue);
-        if (superior != null) {
-            issue.reportTo(superior);
-        }
-        colour(issue, Colour.RED);
-        timeline.add(issueId, EntryKind.OVERDUE, superior, "");
+    /**
+     * A timer of the model rang because a deadline is near or has passed; what that means, and who is told, the decision
+     * table of the ladder says (R6). Whatever was done for this deadline already is not done again.
+     */
+    public void askLadder(UUID issueId) {
+        ladder.climb(issueId);
     }
 
     /** The level gave it back: the first visitor handles it, with a new clock (R1, R3). */
@@ -160,11 +141,10 @@ public class IssueSteps {
     /** The level the issue is sent up to next. */
     public AreaLevel raiseLevel(UUID issueId) {
         var issue = get(issueId);
-        var from = issue.level == null ? AreaLevel.GROUP : issue.level;
-        var step = levels.above(campaigns.get(issue.campaignId), issue.areaCode, from)
+        var step = levels.next(campaigns.get(issue.campaignId), issue)
                 .orElseThrow(() -> new IllegalStateException(issue.number + " is at the highest level already"));
         service.recordSkipped(issue, step);
-        issue.escalateTo(step.level());
+        issue.raiseTo(step.level());
         return step.level();
     }
 
@@ -207,20 +187,21 @@ public class IssueSteps {
         clocks.start(issue, ClockKind.RECEIVED, level);
         var acceptanceDue = acceptanceDue(issue);
         levels.receive(
-                issueId, level, area.id(), acceptanceDue, issue.deadline, deadlines.after(deadlines.today(), 1, false));
+                issueId,
+                level,
+                area.id(),
+                acceptanceDue,
+                issue.deadline,
+                deadlines.after(deadlines.today(), Levels.RETURN_DAYS, false));
         timeline.add(issueId, EntryKind.RECEIVED, level, "");
         return new LevelOpened(role, acceptanceDue, issue.deadline);
     }
 
-    /** Silence past the limit counts as acceptance and is reported to the level above: blue (R3, R6). */
+    /** Silence past the limit counts as acceptance; the ladder marks it and tells the level above (R3, R6). */
     public void recordSilence(UUID issueId) {
         var issue = get(issueId);
+        issue.colour = ladder.silent(issueId);
         levels.current(issueId).ifPresent(received -> levels.decide(received.id(), "ACCEPT", true, "", null, null));
-        var superior = superior(issue);
-        if (superior != null) {
-            issue.reportTo(superior);
-        }
-        colour(issue, Colour.BLUE);
         timeline.add(issueId, EntryKind.SILENCE, issue.level, "");
     }
 
@@ -262,8 +243,16 @@ public class IssueSteps {
     public void resumeIssue(UUID issueId) {
         var issue = get(issueId);
         clocks.resume(issue);
+        levels.current(issueId).ifPresent(received -> levels.acceptFrom(received.id(), deadlines.today()));
         timeline.add(issueId, EntryKind.RESUMED, issue.level, "", issue.deadline.toString());
         reschedule(issue);
+    }
+
+    /** Somebody has an answer for what is parked: it is no longer. */
+    void goOn(Issue issue) {
+        if (issue.parked) {
+            process.parkingLifted(issue.getId());
+        }
     }
 
     /** What is left to do when the resident took it back. */
@@ -296,7 +285,11 @@ public class IssueSteps {
     private void reschedule(Issue issue) {
         issues.saveAndFlush(issue);
         var received = levels.current(issue.getId());
-        received.ifPresent(level -> levels.move(level.id(), issue.deadline, acceptance(issue, level)));
+        received.ifPresent(level -> levels.move(
+                level.id(),
+                issue.deadline,
+                acceptance(issue, level),
+                deadlines.after(level.receivedOn(), Levels.RETURN_DAYS, false)));
         workItems.colour(issue.getId(), Colour.NONE);
         process.rescheduled(
                 issue.getId(),
@@ -305,12 +298,14 @@ public class IssueSteps {
                 received.map(level -> acceptance(issue, level)).orElse(null));
     }
 
-    /** Counted again from the day it was received or objected to. */
+    /** Counted again from the day it was received, objected to or resumed; from the promised review while it is parked. */
     private LocalDate acceptance(Issue issue, Levels.Received received) {
         var days = issue.calendarDays
                 ? 1
                 : campaigns.get(issue.campaignId).template().limits().of("acceptance");
-        return deadlines.after(received.acceptanceFrom(), days, issue.calendarDays);
+        var from =
+                issue.parked ? requests.granted(issue.getId(), Requests.PARKING).reviewOn() : received.acceptanceFrom();
+        return deadlines.after(java.util.Objects.requireNonNull(from), days, issue.calendarDays);
     }
 
     LocalDate acceptanceDue(Issue issue) {
@@ -320,21 +315,6 @@ public class IssueSteps {
     LocalDate limit(Issue issue, String step) {
         var days = campaigns.get(issue.campaignId).template().limits().of(step);
         return deadlines.after(deadlines.today(), days, false);
-    }
-
-    private void colour(Issue issue, Colour colour) {
-        if (colour.ordinal() > issue.colour.ordinal()) {
-            issue.colour = colour;
-            workItems.colour(issue.getId(), colour);
-        }
-    }
-
-    /** Whom something late is reported to: the next level above where anybody leads. */
-    private @Nullable AreaLevel superior(Issue issue) {
-        var from = issue.level == null ? AreaLevel.GROUP : issue.level;
-        return levels.above(campaigns.get(issue.campaignId), issue.areaCode, from)
-                .map(Levels.Step::level)
-                .orElse(null);
     }
 
     private UUID scope(Issue issue, String element, Role role) {

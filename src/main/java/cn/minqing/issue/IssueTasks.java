@@ -1,6 +1,5 @@
 package cn.minqing.issue;
 
-import cn.minqing.campaign.CampaignView;
 import cn.minqing.campaign.Campaigns;
 import cn.minqing.organization.Actors;
 import cn.minqing.organization.AreaLevel;
@@ -16,7 +15,6 @@ import cn.minqing.tasklist.WorkItem;
 import cn.minqing.tasklist.WorkItems;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +134,7 @@ public class IssueTasks {
                         .filter(until -> item.element().equals(ACCEPT)
                                 && !deadlines.today().isAfter(until))
                         .orElse(null),
-                next(issue, campaign).map(Levels.Step::level).orElse(null),
+                levels.next(campaign, issue).map(Levels.Step::level).orElse(null),
                 item.element().equals(ACCEPT) && received.isPresent()
                         ? departments(received.get().areaId())
                         : List.of(),
@@ -162,7 +160,7 @@ public class IssueTasks {
     /** The one charged with it has a result. {@code evidence} tells what shows it: a paper, a place, a sum. */
     public void handle(UUID workItemId, IssueResult result, String words, String evidence) {
         var item = workItems.take(workItemId, HANDLE);
-        var issue = open(item);
+        var issue = answerable(item);
         answer(issue, result, words, evidence);
         process.handled(item, steps.limit(issue, "feedback"));
     }
@@ -176,7 +174,8 @@ public class IssueTasks {
         var item = workItems.take(workItemId, HANDLE);
         var issue = open(item);
         new Form().required("reason", reason, Issues.REASON).check();
-        var step = next(issue, campaigns.get(issue.campaignId)).orElseThrow(() -> new UserError("issue.noLevelAbove"));
+        var step = levels.next(campaigns.get(issue.campaignId), issue)
+                .orElseThrow(() -> new UserError("issue.noLevelAbove"));
         requests.lapse(issue.getId());
         timeline.add(issue.getId(), EntryKind.SENT_UP, step.level(), reason);
         service.recordSkipped(issue, step);
@@ -293,7 +292,7 @@ public class IssueTasks {
     /** The level, or the department it charged, has a result. */
     public void handleAtLevel(UUID workItemId, IssueResult result, String words, String evidence) {
         var item = workItems.take(workItemId, HANDLE_AT_LEVEL, HANDLE_BY_DEPARTMENT);
-        var issue = open(item);
+        var issue = answerable(item);
         var received = received(issue);
         answer(issue, result, words, evidence);
         levels.end(received.id(), "HANDLED");
@@ -317,7 +316,7 @@ public class IssueTasks {
     /** The first visitor explained the policy; that itself is the answer (S5.3). */
     public void explainPolicy(UUID workItemId, String how, String words) {
         var item = workItems.take(workItemId, EXPLAIN);
-        var issue = open(item);
+        var issue = answerable(item);
         told(how, words);
         requests.lapse(issue.getId());
         issue.tell(clock.now(), how, IssueResult.EXPLAINED, words);
@@ -443,15 +442,6 @@ public class IssueTasks {
         return holders.stream().anyMatch(person -> !worked(issue, person.id()));
     }
 
-    /** Where it goes when whoever has it cannot do it: the level that gave it back, else the next one above. */
-    private Optional<Levels.Step> next(Issue issue, CampaignView campaign) {
-        var own = issue.handlerRole.equals(Role.CADRE.code());
-        if (issue.level == null || (own && issue.state == IssueState.HANDLING)) {
-            return levels.from(campaign, issue.areaCode, issue.level == null ? AreaLevel.GROUP : issue.level);
-        }
-        return levels.above(campaign, issue.areaCode, issue.level);
-    }
-
     private List<Unit> departments(UUID areaId) {
         return units.ofArea(areaId).stream()
                 .filter(unit ->
@@ -471,10 +461,16 @@ public class IssueTasks {
     /** What is open is answered to the end, also when its campaign has been archived meanwhile (R1). */
     private Issue open(OpenItem item) {
         var issue = get(item.subjectId());
-        if (issue.parked && List.of(IssueRequests.HANDLING).contains(item.element())) {
+        if (issue.parked && List.of(IssueRequests.PARKABLE).contains(item.element())) {
             throw new UserError("issue.parked");
         }
         return issue;
+    }
+
+    /** As {@link #open}, for whoever has an answer: what was parked goes on by that (R5). */
+    private Issue answerable(OpenItem item) {
+        steps.goOn(get(item.subjectId()));
+        return open(item);
     }
 
     private Issue get(UUID id) {

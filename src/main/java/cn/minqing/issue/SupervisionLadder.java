@@ -11,7 +11,9 @@ public interface SupervisionLadder {
         REMIND_HANDLER,
         REMIND_LEADER,
         SUPERVISE,
-        CIRCULAR
+        CIRCULAR,
+        /** The handling moves one level up. */
+        RAISE
     }
 
     /**

@@ -44,6 +44,14 @@ public class Areas {
                 .list();
     }
 
+    /** Every area of that level within the given one (or itself), by code. */
+    public List<Area> within(String code, AreaLevel level) {
+        return jdbc.sql(COLUMNS + "where code like ? and level = ? order by code")
+                .params(code + "%", level.name())
+                .query(AREA)
+                .list();
+    }
+
     /** The chain from the province down to the area itself. */
     public List<Area> path(String code) {
         return jdbc.sql(COLUMNS + "where ? like code || '%' order by length(code)")
@@ -81,15 +89,24 @@ public class Areas {
                 .list();
     }
 
+    /** Says whether the area is a community (社区), so that its households are urban (S9.1). */
+    @Transactional
+    public void setUrban(String code, boolean urban) {
+        jdbc.sql("update area set urban = ? where code like ?")
+                .params(urban, code + "%")
+                .update();
+    }
+
     /** Adds an area, or renames the one of that code. {@code codeSource} names the list the code comes from. */
     @Transactional
     public Area save(String code, AreaLevel level, String name, String codeSource) {
         var parent = level.above().flatMap(above -> at(above, code)).map(Area::id);
         jdbc.sql("""
-                insert into area (id, code, code_source, level, name, parent_id) values (?, ?, ?, ?, ?, ?)
+                insert into area (id, code, code_source, level, name, parent_id, urban)
+                values (?, ?, ?, ?, ?, ?, coalesce((select urban from area where id = ?), false))
                 on conflict (code) do update set name = excluded.name, code_source = excluded.code_source
                 """)
-                .params(Ids.next(), code, codeSource, level.name(), name, parent.orElse(null))
+                .params(Ids.next(), code, codeSource, level.name(), name, parent.orElse(null), parent.orElse(null))
                 .update();
         return byCode(code).orElseThrow();
     }

@@ -40,10 +40,21 @@ public class Units {
 
     /** The units without a parent that belong to an area, in their own order: whom a leader can hand an issue to. */
     public List<Unit> ofArea(UUID areaId) {
-        return jdbc.sql(COLUMNS + "where area_id = ? and parent_id is null order by sort_order, name")
+        return jdbc.sql(COLUMNS
+                        + "where area_id = ? and parent_id is null and campaign_id is null order by sort_order, name")
                 .param(areaId)
                 .query(UNIT)
                 .list();
+    }
+
+    /** Units by id, in their own order. */
+    public List<Unit> get(List<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(COLUMNS + "where id = any(?) order by sort_order, name, id")
+                        .param(ids.toArray(UUID[]::new))
+                        .query(UNIT)
+                        .list();
     }
 
     @Transactional

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -425,8 +426,9 @@ public class Supervision {
                 }
                 var rectifier =
                         issue.handlerScopeId() == null || issue.handlerRole().equals(Role.CADRE.code())
-                                ? rectifier(issue.unitId(), campaign)
-                                : holder(issue.handlerRole(), issue.handlerScopeId(), campaign.hostUnitId());
+                                ? rectifier(issue.unitId(), campaign.hostUnitId())
+                                : held(List.of(Role.of(issue.handlerRole())), issue.handlerScopeId())
+                                        .or(() -> office(campaign.hostUnitId()));
                 var unit = issue.handlerRole().equals(Role.DEPARTMENT_HANDLER.code()) && issue.handlerScopeId() != null
                         ? issue.handlerScopeId()
                         : issue.unitId();
@@ -436,7 +438,7 @@ public class Supervision {
                         issue.number() + " " + issue.title(),
                         unit,
                         issue.areaCode(),
-                        rectifier);
+                        rectifier.orElseThrow(Supervision::nobody));
             }
             case UNIT -> {
                 var unit = units(campaign.id()).stream()
@@ -449,7 +451,7 @@ public class Supervision {
                         unit.name(),
                         unit.id(),
                         campaign.areaCode(),
-                        rectifier(unit.id(), campaign));
+                        rectifier(unit.id(), campaign.hostUnitId()).orElseThrow(Supervision::nobody));
             }
             case FILE -> {
                 var contact = contacts.get(input.subjectId());
@@ -463,37 +465,40 @@ public class Supervision {
                         household.place() + " " + household.headName(),
                         contact.unitId(),
                         household.groupCode(),
-                        rectifier(contact.unitId(), campaign));
+                        rectifier(contact.unitId(), campaign.hostUnitId()).orElseThrow(Supervision::nobody));
             }
         };
     }
 
     /** Who leads the unit, or handles what it is charged with; else who runs the campaign. */
-    private NoticeRows.Holder rectifier(UUID unitId, CampaignView campaign) {
-        for (var role : List.of(Role.UNIT_LEADER, Role.DEPARTMENT_HANDLER)) {
-            if (!people.holding(role, unitId).isEmpty()) {
-                return new NoticeRows.Holder(role.code(), unitId);
-            }
-        }
-        return holder(Role.CAMPAIGN_OFFICE.code(), campaign.hostUnitId(), campaign.hostUnitId());
+    private Optional<NoticeRows.Holder> rectifier(UUID unitId, UUID hostUnitId) {
+        return held(List.of(Role.UNIT_LEADER, Role.DEPARTMENT_HANDLER), unitId).or(() -> office(hostUnitId));
     }
 
+    /** A notice of the ladder goes out in any case: where nobody holds any of these roles, it waits for an office. */
     private NoticeRows.Holder rectifier(Late late) {
         var role = late.handler().role();
         var scope = late.handler().scopeId();
-        return role == null || scope == null
-                ? rectifier(late.unitId(), campaigns.get(late.campaignId()))
-                : holder(role, scope, late.hostUnitId());
+        var found = role == null || scope == null
+                ? rectifier(late.unitId(), late.hostUnitId())
+                : held(List.of(Role.of(role)), scope).or(() -> office(late.hostUnitId()));
+        return found.or(() -> held(List.of(Role.LEADING_GROUP, Role.INSPECTOR), late.hostUnitId()))
+                .orElse(new NoticeRows.Holder(Role.CAMPAIGN_OFFICE.code(), late.hostUnitId()));
     }
 
-    private NoticeRows.Holder holder(String role, UUID scopeId, UUID hostUnitId) {
-        if (!people.holding(Role.of(role), scopeId).isEmpty()) {
-            return new NoticeRows.Holder(role, scopeId);
-        }
-        if (people.holding(Role.CAMPAIGN_OFFICE, hostUnitId).isEmpty()) {
-            throw new UserError("supervision.nobody");
-        }
-        return new NoticeRows.Holder(Role.CAMPAIGN_OFFICE.code(), hostUnitId);
+    private Optional<NoticeRows.Holder> office(UUID hostUnitId) {
+        return held(List.of(Role.CAMPAIGN_OFFICE), hostUnitId);
+    }
+
+    private Optional<NoticeRows.Holder> held(List<Role> roles, UUID scopeId) {
+        return roles.stream()
+                .filter(role -> !people.holding(role, scopeId).isEmpty())
+                .findFirst()
+                .map(role -> new NoticeRows.Holder(role.code(), scopeId));
+    }
+
+    private static UserError nobody() {
+        return new UserError("supervision.nobody");
     }
 
     private void onIssue(UUID noticeId, EntryKind kind, String text) {

@@ -45,6 +45,7 @@ class HouseholdFile {
     private @Nullable LocalDate lastVisitOn;
     private @Nullable LocalDate completedOn;
     private LocalDate openedOn;
+    private @Nullable Integer closedPeriod;
 
     @OneToMany(cascade = CascadeType.ALL)
     @JoinColumn(name = "file_id", nullable = false, updatable = false)
@@ -90,6 +91,10 @@ class HouseholdFile {
 
     UUID householdId() {
         return householdId;
+    }
+
+    String groupCode() {
+        return groupCode;
     }
 
     FileState state() {

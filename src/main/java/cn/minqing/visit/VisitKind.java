@@ -1,5 +1,7 @@
 package cn.minqing.visit;
 
+import java.util.Locale;
+
 /** How a visit was made. */
 public enum VisitKind {
     /** 入户. */
@@ -11,5 +13,10 @@ public enum VisitKind {
     /** 问卷. */
     QUESTIONNAIRE,
     /** 劳动. */
-    LABOUR
+    LABOUR;
+
+    /** Under which kind it is counted. */
+    String work() {
+        return "visit." + name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -1,5 +1,6 @@
 package cn.minqing.visit;
 
+import cn.minqing.obligation.Work;
 import cn.minqing.platform.AppClock;
 import cn.minqing.platform.Ids;
 import java.math.BigDecimal;
@@ -46,6 +47,22 @@ class VisitRows {
             @Nullable LocalDate nextOn) {
         boolean late() {
             return LocalDate.ofInstant(enteredAt, AppClock.ZONE).isAfter(visitedOn);
+        }
+
+        /** What obligations may count it as. */
+        Work work() {
+            return new Work(
+                    file.campaignId(),
+                    kind.work(),
+                    id,
+                    visitedOn,
+                    late(),
+                    personId,
+                    file.unitId(),
+                    file.groupCode(),
+                    file.householdId(),
+                    null,
+                    null);
         }
     }
 

@@ -4,10 +4,12 @@ import cn.minqing.campaign.CampaignTemplate;
 import cn.minqing.campaign.CampaignView;
 import cn.minqing.campaign.Campaigns;
 import cn.minqing.campaign.Contacts;
+import cn.minqing.form.FormPart;
 import cn.minqing.form.Forms;
 import cn.minqing.household.Households;
 import cn.minqing.issue.Issues;
 import cn.minqing.issue.NewIssue;
+import cn.minqing.obligation.WorkLog;
 import cn.minqing.organization.Actors;
 import cn.minqing.organization.Areas;
 import cn.minqing.organization.People;
@@ -59,6 +61,7 @@ public class Visits {
     private final Drafts drafts;
     private final VisitProcess process;
     private final Commitments commitments;
+    private final WorkLog workLog;
     private final Workdays workdays;
     private final Audit audit;
     private final AppClock clock;
@@ -81,6 +84,7 @@ public class Visits {
             Drafts drafts,
             VisitProcess process,
             Commitments commitments,
+            WorkLog workLog,
             Workdays workdays,
             Audit audit,
             AppClock clock,
@@ -101,6 +105,7 @@ public class Visits {
         this.drafts = drafts;
         this.process = process;
         this.commitments = commitments;
+        this.workLog = workLog;
         this.workdays = workdays;
         this.audit = audit;
         this.clock = clock;
@@ -188,6 +193,7 @@ public class Visits {
                 input.diary().strip(),
                 input.nextDate());
         rows.addVisit(visit);
+        workLog.done(List.of(visit.work()));
         households.correct(file.householdId(), input.memberChanges(), input.phone(), input.membersConfirmed());
         answers(known, visit, input);
         file.visited(visitedOn);
@@ -237,18 +243,21 @@ public class Visits {
             if (complete) {
                 form.fields().forEach((path, field) -> {
                     if ("vulnerabilities".equals(field.properties().get("household"))) {
-                        setVulnerabilities(known, clean.get(path));
+                        setVulnerabilities(known, field, clean.get(path));
                     }
                 });
             }
         }
     }
 
-    private void setVulnerabilities(SheetRules.Known known, @Nullable Object chosen) {
+    // Only what the form offers: a category it does not ask for stays as the register has it.
+    private void setVulnerabilities(SheetRules.Known known, FormPart.Field field, @Nullable Object chosen) {
+        var offered = field.options().stream().map(FormPart.Option::value).toList();
         households.setVulnerabilities(
                 known.file().householdId(),
                 known.campaign().template().vulnerabilities().stream()
-                        .map(CampaignTemplate.Choice::code)
+                        .map(CampaignTemplate.Category::code)
+                        .filter(offered::contains)
                         .toList(),
                 chosen instanceof List<?> codes
                         ? codes.stream().map(String::valueOf).toList()
@@ -543,6 +552,7 @@ public class Visits {
     }
 
     private HouseholdFile file(UUID contactId) {
-        return files.findByContactId(contactId).orElseThrow(() -> new UserError("visit.notStarted"));
+        return files.findByContactIdAndClosedPeriodIsNull(contactId)
+                .orElseThrow(() -> new UserError("visit.notStarted"));
     }
 }

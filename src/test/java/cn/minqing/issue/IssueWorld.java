@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
@@ -131,7 +132,7 @@ public final class IssueWorld {
         return people.households().get(1);
     }
 
-    public NewIssue matter(Route route, String solvable, String category) {
+    public NewIssue matter(@Nullable Route route, String solvable, String category) {
         return new NewIssue(
                 campaignId,
                 household(),
@@ -231,6 +232,15 @@ public final class IssueWorld {
         tools.jdbc
                 .sql("delete from role_grant where scope_id = ?")
                 .param(area.id())
+                .update();
+    }
+
+    /** Takes that role from everybody in this world. */
+    public void nobodyIs(String role) {
+        tools.jdbc
+                .sql(
+                        "delete from role_grant where role = ? and scope_id in (select id from unit where id = ? or parent_id = ?)")
+                .params(role, people.office().id(), people.office().id())
                 .update();
     }
 

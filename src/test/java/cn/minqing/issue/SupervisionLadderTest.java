@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minqing.ProductTest;
 import cn.minqing.organization.Person;
+import cn.minqing.platform.Workdays;
 import cn.minqing.supervision.CircularKind;
 import cn.minqing.supervision.Circulars;
 import cn.minqing.supervision.NoticeRow;
@@ -28,6 +29,12 @@ class SupervisionLadderTest {
 
     @Autowired
     IssueTasks issueTasks;
+
+    @Autowired
+    IssueRequests issueRequests;
+
+    @Autowired
+    Workdays workdays;
 
     @Autowired
     Ladder ladder;
@@ -70,7 +77,9 @@ class SupervisionLadderTest {
                 "handling, -3, 2, '', RED, SUPERVISE, inspector",
                 "handling, -4, 3, '', RED, NONE, ''",
                 "handling, -5, 3, '', RED, CIRCULAR, superior",
-                "handling, -9, 4, '', RED, NONE, ''"
+                "handling, -5, 4, '', RED, RAISE, superior",
+                "handling, -4, 4, '', RED, NONE, ''",
+                "handling, -9, 5, '', RED, NONE, ''"
             })
     void each_row(String waiting, int left, int steps, String level, Colour colour, String action, String recipient) {
         var step = table.step(new SupervisionLadder.Situation(waiting, left, steps, level));
@@ -81,7 +90,7 @@ class SupervisionLadderTest {
     }
 
     @Test
-    @DisplayName("承办干部拖延：黄色催本人，红色催单位负责人，3 天督办，5 天通报并报上一级，每步只做一次")
+    @DisplayName("承办干部拖延：黄色催本人，红色催单位负责人，3 天督办，5 天通报并由上一级接办，每步只做一次")
     void the_whole_ladder() {
         var issue = world.withinDeadline(); // 5 workdays from Monday 21 January: Monday 28 January
         var leader = world.people.unitLeader(world.people.departments().getFirst());
@@ -106,16 +115,113 @@ class SupervisionLadderTest {
 
         day(LocalDate.of(2013, 2, 4));
         assertThat(criticisms()).isEqualTo(1);
-        assertThat(mine(world.people.villageLeader())).hasSize(1);
-        assertThat(world.view(world.people.villageLeader(), issue).number()).isNotBlank();
+        assertThat(mine(world.people.villageLeader())).hasSize(2);
+        assertThat(world.waiting(issue)).containsExactly(IssueTasks.ACCEPT);
+        assertThat(world.view(world.people.villageLeader(), issue).level()).isEqualTo("VILLAGE");
+        assertThat(colour(issue)).as("the village starts without a mark").isEqualTo(Colour.NONE);
+        assertThat(world.open(issue).getFirst().colour()).isEqualTo(Colour.NONE);
+        assertThat(world.view(world.cadre(), issue).number())
+                .as("who had it still sees it")
+                .isNotBlank();
 
-        day(LocalDate.of(2013, 2, 6));
+        day(LocalDate.of(2013, 2, 5));
         assertThat(notices()).hasSize(1);
         assertThat(criticisms()).isEqualTo(1);
         assertThat(world.story(issue))
-                .containsSubsequence(EntryKind.REMINDED, EntryKind.REMINDED, EntryKind.SUPERVISED, EntryKind.CIRCULATED)
-                .filteredOn(kind -> kind == EntryKind.REMINDED)
+                .containsSubsequence(
+                        EntryKind.REMINDED,
+                        EntryKind.REMINDED,
+                        EntryKind.SUPERVISED,
+                        EntryKind.CIRCULATED,
+                        EntryKind.RAISED,
+                        EntryKind.RECEIVED)
+                .filteredOn(kind -> kind == EntryKind.RAISED)
+                .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("提级以后：村里办结，仍由首访责任人告知住户；原来的延期申请作废")
+    void the_level_above_takes_over() {
+        var issue = world.withinDeadline();
+        world.today(LocalDate.of(2013, 1, 25));
+        world.decide(world.cadre(), issue, IssueTasks.HANDLE, item -> issueRequests.requestExtension(item, "等农机。", 3));
+        day(LocalDate.of(2013, 2, 4));
+        assertThat(world.waiting(issue)).containsExactly(IssueTasks.ACCEPT);
+        assertThat(world.story(issue)).containsSubsequence(EntryKind.REQUEST_LAPSED, EntryKind.RAISED);
+
+        var village = world.people.villageLeader();
+        world.decide(village, issue, IssueTasks.ACCEPT, issueTasks::accept);
+        world.decide(
+                village,
+                issue,
+                IssueTasks.HANDLE_AT_LEVEL,
+                item -> issueTasks.handleAtLevel(item, IssueResult.RESOLVED, "村里派了机械。", ""));
+        world.tell(issue);
+        assertThat(world.waiting(issue)).containsExactly(IssueTasks.ASK);
+    }
+
+    @Test
+    @DisplayName("没人确认研判的，超期满 5 天由村里接办；不算改变建议")
+    void nobody_confirmed_the_triage() {
+        var issue = world.register(world.matter(null, "cadre", "income"));
+        assertThat(world.waiting(issue)).containsExactly(IssueTasks.CONFIRM_TRIAGE);
+        day(LocalDate.of(2013, 2, 4));
+        assertThat(world.waiting(issue)).containsExactly(IssueTasks.ACCEPT);
+        assertThat(world.view(world.people.villageLeader(), issue).level()).isEqualTo("VILLAGE");
+    }
+
+    @Test
+    @DisplayName("政策一直没人去解释的，超期满 5 天由村里接办")
+    void nobody_explained() {
+        var issue = world.register(world.matter(Route.POLICY_EXPLANATION, "policy", "income"));
+        day(LocalDate.of(2013, 2, 20));
+        assertThat(world.waiting(issue)).containsExactly(IssueTasks.ACCEPT);
+    }
+
+    @Test
+    @DisplayName("本级拖延满 5 天：提到上一级，本级看得到；部门拖延也一样；到最高一级报领导小组")
+    void level_by_level() {
+        var issue = world.escalated();
+        world.decide(world.people.villageLeader(), issue, IssueTasks.ACCEPT, issueTasks::accept);
+        late(issue);
+        assertThat(world.view(world.people.townLeader(), issue).level()).isEqualTo("TOWN");
+        assertThat(world.view(world.people.villageLeader(), issue)
+                        .levels()
+                        .getFirst()
+                        .outcome())
+                .isEqualTo("RAISED");
+
+        world.decide(
+                world.people.townLeader(),
+                issue,
+                IssueTasks.ACCEPT,
+                item -> issueTasks.delegate(item, world.people.townStation().id(), ""));
+        late(issue);
+        assertThat(world.view(world.people.countyLeader(), issue).level()).isEqualTo("COUNTY");
+
+        world.decide(world.people.countyLeader(), issue, IssueTasks.ACCEPT, issueTasks::accept);
+        late(issue);
+        assertThat(world.waiting(issue)).containsExactly(IssueTasks.HANDLE_AT_LEVEL);
+        assertThat(mine(world.people.leadingGroup())).isNotEmpty();
+        assertThat(world.story(issue))
+                .filteredOn(kind -> kind == EntryKind.RAISED)
                 .hasSize(2);
+    }
+
+    @Test
+    @DisplayName("没有人能整改、也没有活动办公室：通知照样下达，等有人来接，阶梯不停在那里")
+    void nobody_could_rectify() {
+        var issue = world.withinDeadline();
+        world.nobodyIs("unit-leader");
+        world.nobodyIs("campaign-office");
+        day(LocalDate.of(2013, 2, 4));
+        assertThat(notices()).hasSize(1);
+        assertThat(world.waiting(issue)).containsExactly(IssueTasks.ACCEPT);
+    }
+
+    private void late(UUID issue) {
+        var due = world.view(world.people.villageLeader(), issue).clock().deadline();
+        day(workdays.plus(due, 5));
     }
 
     @Test
@@ -127,6 +233,7 @@ class SupervisionLadderTest {
                 .filteredOn(kind ->
                         kind == EntryKind.REMINDED || kind == EntryKind.SUPERVISED || kind == EntryKind.CIRCULATED)
                 .containsExactly(EntryKind.REMINDED, EntryKind.REMINDED, EntryKind.SUPERVISED, EntryKind.CIRCULATED);
+        assertThat(world.waiting(issue)).containsExactly(IssueTasks.ACCEPT);
     }
 
     @Test

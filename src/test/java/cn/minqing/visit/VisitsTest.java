@@ -123,6 +123,36 @@ class VisitsTest {
     }
 
     @Test
+    @DisplayName("见到人的走访计入应做的事，补录的注明；没见到人的不计")
+    void a_visit_is_counted_as_work() {
+        world.people.run(
+                world.cadre,
+                () -> visits.notAtHome(world.task(contact).id(), world.today().plusDays(2), ""));
+        assertThat(work()).isEmpty();
+        var other = world.visiting(false);
+        var late = sheet(builder -> builder.visitedOn = world.today().minusDays(1));
+        var item = world.task(other).id();
+
+        world.people.run(world.cadre, () -> visits.submit(item, late));
+        world.people.run(world.cadre, () -> visits.submit(item, late));
+
+        assertThat(work())
+                .containsExactly(Map.of(
+                        "kind", "visit.home",
+                        "late", true,
+                        "person_id", world.cadre.id(),
+                        "unit_id", world.cadre.unitId(),
+                        "household_id", other.householdId(),
+                        "area_code", world.people.groups().getFirst().code()));
+    }
+
+    private List<Map<String, Object>> work() {
+        return jdbc.sql("""
+                select kind, late, person_id, unit_id, household_id, area_code from work_done where campaign_id = ?
+                """).param(world.campaign.id()).query().listOfRows();
+    }
+
+    @Test
     @DisplayName("有一处不对，什么都不写，所有不对的地方一起指出")
     void faults_are_told_together_and_nothing_is_written() {
         var input = sheet(builder -> {

@@ -41,7 +41,7 @@ class BehindRecords {
     private record Line(String text, String detail, String address) {}
 
     void open(UUID campaignId, AssessmentResult result) {
-        var records = assessments.recordsBehind(campaignId, result.item(), result.unitId());
+        var records = assessments.recordsBehind(campaignId, result.period(), result.item(), result.unitId());
         var dialog = new Dialog();
         dialog.setHeaderTitle(dialog.getTranslation("assessment.behind." + result.measure(), records.size()));
         dialog.setWidth("min(40rem, 100vw)");

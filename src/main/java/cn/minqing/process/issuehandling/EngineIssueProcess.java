@@ -30,9 +30,6 @@ import org.springframework.stereotype.Component;
 /** Drives {@code issue-handling} and the {@code issue-escalation} it calls. */
 @Component
 class EngineIssueProcess implements IssueProcess {
-    /** Where every answer arrives, whoever gave it. */
-    private static final String ANSWERED = "gateway_joinFeedback";
-
     /** Tasks that are due when the issue is. */
     private static final String[] DUE_WITH_THE_ISSUE = {
         IssueTasks.HANDLE,
@@ -149,13 +146,18 @@ class EngineIssueProcess implements IssueProcess {
 
     @Override
     public void answeredTogether(UUID issueId, LocalDate feedbackDue) {
-        var instance = instance(issueId);
-        runtime.setVariable(instance, FEEDBACK_DUE, EndOfDay.of(feedbackDue));
-        var change = runtime.createProcessInstanceModification(instance);
-        for (var activity : runtime.getActivityInstance(instance).getChildActivityInstances()) {
-            change.cancelActivityInstance(activity.getId());
-        }
-        change.startBeforeActivity(ANSWERED).execute();
+        runtime.createMessageCorrelation(ANSWERED_TOGETHER)
+                .processInstanceId(instance(issueId))
+                .setVariable(FEEDBACK_DUE, EndOfDay.of(feedbackDue))
+                .correlate();
+    }
+
+    @Override
+    public void raised(UUID issueId) {
+        runtime.createMessageCorrelation(HANDLING_RAISED)
+                .processInstanceBusinessKey(issueId.toString())
+                .setVariable(ESCALATION_OUTCOME, "SENT_UP")
+                .correlate();
     }
 
     @Override

@@ -48,6 +48,13 @@ public final class IssueHandlingProcess {
     public static final String PARKING_LIFTED = "minqing.parkingLifted";
     public static final String REQUEST_LAPSED = "minqing.requestLapsed";
     public static final String ISSUE_WITHDRAWN = "minqing.issueWithdrawn";
+
+    /** One answer for a common problem is this issue's too (R9). */
+    public static final String ANSWERED_TOGETHER = "minqing.answeredTogether";
+
+    /** Late for too long: the level above takes it over; caught here or by {@code issue-escalation} (R6). */
+    public static final String HANDLING_RAISED = "minqing.handlingRaised";
+
     /** The message that another issue answers for this one (R9). */
     public static final String ISSUE_MERGED = "minqing.issueMerged";
 

@@ -17,6 +17,6 @@ class RemindHandlerDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        issues.remindHandler(UUID.fromString(execution.getProcessBusinessKey()));
+        issues.askLadder(UUID.fromString(execution.getProcessBusinessKey()));
     }
 }

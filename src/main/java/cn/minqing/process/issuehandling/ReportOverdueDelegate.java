@@ -17,6 +17,6 @@ class ReportOverdueDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        issues.reportOverdue(UUID.fromString(execution.getProcessBusinessKey()));
+        issues.askLadder(UUID.fromString(execution.getProcessBusinessKey()));
     }
 }

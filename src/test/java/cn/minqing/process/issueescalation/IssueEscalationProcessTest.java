@@ -227,7 +227,7 @@ class IssueEscalationProcessTest {
 
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.HANDLE_BY_DEPARTMENT);
         assertThat(world.open(issue).getFirst().colour()).isEqualTo(WorkItem.Colour.RED);
-        assertThat(world.story(issue)).contains(EntryKind.OVERDUE);
+        assertThat(world.story(issue)).contains(EntryKind.REMINDED);
     }
 
     @Test

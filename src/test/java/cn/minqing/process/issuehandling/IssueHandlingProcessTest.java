@@ -270,18 +270,18 @@ class IssueHandlingProcessTest {
 
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.HANDLE);
         assertThat(world.open(issue).getFirst().colour()).isEqualTo(WorkItem.Colour.YELLOW);
-        assertThat(world.story(issue)).contains(EntryKind.DUE_SOON);
+        assertThat(world.story(issue)).contains(EntryKind.REMINDED);
     }
 
     @Test
-    @DisplayName("超期的标红并报村领导，任务照办，办结告知后不再标红")
+    @DisplayName("超期的标红，催承办人和单位负责人，任务照办，办结告知后不再标红")
     void overdue_is_reported() {
         var issue = world.withinDeadline();
         world.fire(issue, "timer_overdue");
 
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.HANDLE);
         assertThat(world.open(issue).getFirst().colour()).isEqualTo(WorkItem.Colour.RED);
-        assertThat(world.story(issue)).contains(EntryKind.OVERDUE);
+        assertThat(world.story(issue)).contains(EntryKind.REMINDED);
         world.handle(issue);
         assertThat(world.open(issue).getFirst().colour()).isEqualTo(WorkItem.Colour.RED);
         world.tell(issue);
