@@ -10,12 +10,12 @@ import cn.minqing.platform.Audit;
 import cn.minqing.platform.UserError;
 import java.sql.Types;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.Collection;
-import java.util.Set;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -169,7 +169,10 @@ public class Contacts {
                 : Set.copyOf(jdbc.sql("""
                         select distinct t.person_id from contact t join campaign c on c.id = t.campaign_id
                         where t.person_id in (:people) and t.until_date is null and c.phase <> 'ARCHIVED'
-                        """).param("people", personIds).query(UUID.class).list());
+                        """)
+                        .param("people", personIds)
+                        .query(UUID.class)
+                        .list());
     }
 
     /** Gives every contact without a card its code; those who have one keep it. */

@@ -53,7 +53,8 @@ public record HouseholdEntry(
      * @param from null where the list does not say
      * @param endsOn the first day on which it no longer holds; null for no end in sight
      */
-    public record Category(String code, @Nullable LocalDate from, @Nullable LocalDate endsOn) {}
+    public record Category(
+            String code, @Nullable LocalDate from, @Nullable LocalDate endsOn) {}
 
     String villageCode() {
         return groupCode.substring(0, Math.min(12, groupCode.length()));

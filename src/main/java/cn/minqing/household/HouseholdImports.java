@@ -32,8 +32,7 @@ public class HouseholdImports {
     private final Audit audit;
     private final AppClock clock;
 
-    HouseholdImports(
-            KnownHouseholds register, JdbcTemplate batches, Audit audit, AppClock clock) {
+    HouseholdImports(KnownHouseholds register, JdbcTemplate batches, Audit audit, AppClock clock) {
         this.register = register;
         this.batches = batches;
         this.audit = audit;
@@ -131,8 +130,7 @@ public class HouseholdImports {
                 where id = ?
                 """,
                 plans.stream()
-                        .filter(plan ->
-                                plan.known != null && !plan.changes().isEmpty())
+                        .filter(plan -> plan.known != null && !plan.changes().isEmpty())
                         .map(plan -> new Object[] {
                             plan.entry.groupCode(),
                             plan.entry.headName(),
@@ -229,10 +227,7 @@ public class HouseholdImports {
                 by,
                 "household.added",
                 "HOUSEHOLD",
-                plans.stream()
-                        .filter(plan -> plan.known == null)
-                        .map(ids::get)
-                        .toList(),
+                plans.stream().filter(plan -> plan.known == null).map(ids::get).toList(),
                 Map.of());
         plans.stream()
                 .filter(plan -> plan.known != null && !plan.changes().isEmpty())

@@ -57,8 +57,7 @@ final class HouseholdPlan {
             List<KnownHousehold.Member> known, HouseholdEntry.Member member) {
         var idNumber = MemberRules.idNumber(member.idNumber());
         var sameNumber = known.stream()
-                .filter(one ->
-                        !idNumber.isEmpty() && one.data().idNumber().equals(idNumber))
+                .filter(one -> !idNumber.isEmpty() && one.data().idNumber().equals(idNumber))
                 .findFirst();
         return sameNumber.isPresent()
                 ? sameNumber
@@ -87,8 +86,7 @@ final class HouseholdPlan {
             if (running.isEmpty()) {
                 entered.add(wanted);
             } else if (!running.get().from().equals(from)
-                    || end != null
-                            && !end.equals(running.get().endsOn())) {
+                    || end != null && !end.equals(running.get().endsOn())) {
                 redated.add(new Redated(running.get(), wanted));
             }
         }

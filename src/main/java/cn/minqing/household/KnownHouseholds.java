@@ -74,17 +74,15 @@ class KnownHouseholds {
         jdbc.sql("""
                 select id, household_id, code, from_date, ends_on, until_date from household_vulnerability
                 where household_id = any(?) and withdrawn_at is null
-                """)
-                .param(ids)
-                .query(row -> {
-                    known.get(row.getObject("household_id", UUID.class))
-                            .categories()
-                            .add(new KnownHousehold.Category(
-                                    row.getObject("id", UUID.class),
-                                    row.getString("code"),
-                                    row.getObject("from_date", LocalDate.class),
-                                    row.getObject("ends_on", LocalDate.class),
-                                    row.getObject("until_date", LocalDate.class)));
-                });
+                """).param(ids).query(row -> {
+            known.get(row.getObject("household_id", UUID.class))
+                    .categories()
+                    .add(new KnownHousehold.Category(
+                            row.getObject("id", UUID.class),
+                            row.getString("code"),
+                            row.getObject("from_date", LocalDate.class),
+                            row.getObject("ends_on", LocalDate.class),
+                            row.getObject("until_date", LocalDate.class)));
+        });
     }
 }

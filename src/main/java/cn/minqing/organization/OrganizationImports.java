@@ -36,11 +36,20 @@ public class OrganizationImports {
     public record Comparison(boolean known, Set<String> changes) {}
 
     /** @param urban null where the list does not say: then as the area it lies in */
-    public record AreaEntry(String code, AreaLevel level, String name, @Nullable Boolean urban, String source) {}
+    public record AreaEntry(
+            String code,
+            AreaLevel level,
+            String name,
+            @Nullable Boolean urban,
+            String source) {}
 
     /** @param id of the unit if it is in the register; {@code order} null where the list does not say */
     public record UnitEntry(
-            @Nullable UUID id, String name, @Nullable UUID parentId, UUID areaId, @Nullable Integer order) {}
+            @Nullable UUID id,
+            String name,
+            @Nullable UUID parentId,
+            UUID areaId,
+            @Nullable Integer order) {}
 
     /** @param rank empty where the list does not say, like {@code position} and {@code phone} */
     public record CadreEntry(
@@ -109,7 +118,8 @@ public class OrganizationImports {
     /** Those of these accounts that exist. */
     @Transactional(readOnly = true)
     public Map<String, Known> people(List<String> accounts) {
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select p.id, p.account, p.name, p.unit_id, a.code, p.rank, p.position, coalesce(p.phone, '') as phone,
                   array(select g.role || ' ' || g.scope_id from role_grant g where g.person_id = p.id) as roles
                 from person p join unit u on u.id = p.unit_id join area a on a.id = u.area_id
@@ -151,7 +161,8 @@ public class OrganizationImports {
 
     private Map<String, Area> known(List<AreaEntry> entries) {
         var codes = entries.stream().map(AreaEntry::code).toArray(String[]::new);
-        return jdbc.sql("select id, code, level, name, parent_id, urban from area where code = any(?)")
+        return jdbc
+                .sql("select id, code, level, name, parent_id, urban from area where code = any(?)")
                 .param(codes)
                 .query((row, number) -> new Area(
                         row.getObject("id", UUID.class),
@@ -221,7 +232,8 @@ public class OrganizationImports {
                 "insert into unit (id, name, parent_id, area_id, sort_order) values (?, ?, ?, ?, ?) on conflict do nothing",
                 added);
         batches.batchUpdate(
-                "update unit set name = ?, area_id = ?, sort_order = coalesce(?::int, sort_order) where id = ?", changed);
+                "update unit set name = ?, area_id = ?, sort_order = coalesce(?::int, sort_order) where id = ?",
+                changed);
         audit.recordAll(Actors.currentId(), "unit.imported", "UNIT", ids, Map.of());
     }
 
@@ -257,14 +269,15 @@ public class OrganizationImports {
         batches.batchUpdate(
                 "insert into role_grant (person_id, role, scope_id) values (?, ?, ?) on conflict do nothing",
                 entries.stream()
-                        .flatMap(entry -> entry.grants().stream()
-                                .map(grant -> new Object[] {
-                                    people.get(entry.account()).id(), grant.role().code(), grant.scopeId()
-                                }))
+                        .flatMap(entry -> entry.grants().stream().map(grant -> new Object[] {
+                            people.get(entry.account()).id(), grant.role().code(), grant.scopeId()
+                        }))
                         .toList());
         var roles = new HashMap<Set<String>, List<UUID>>();
         entries.forEach(entry -> roles.computeIfAbsent(
-                        entry.grants().stream().map(grant -> grant.role().code()).collect(Collectors.toSet()),
+                        entry.grants().stream()
+                                .map(grant -> grant.role().code())
+                                .collect(Collectors.toSet()),
                         key -> new ArrayList<>())
                 .add(people.get(entry.account()).id()));
         roles.forEach((granted, ids) ->

@@ -37,8 +37,9 @@ final class CadreEntries implements Entries<CadreEntry> {
         this.register = register;
         this.contacts = contacts;
         this.scope = scope;
-        register.units().forEach(unit -> units.computeIfAbsent(unit.name(), name -> new ArrayList<>())
-                .add(unit));
+        register.units()
+                .forEach(unit -> units.computeIfAbsent(unit.name(), name -> new ArrayList<>())
+                        .add(unit));
         register.areasWithin("").stream()
                 .filter(area -> area.level() != AreaLevel.GROUP)
                 .forEach(area -> areas.put(area.code(), area));

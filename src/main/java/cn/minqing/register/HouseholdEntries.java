@@ -26,8 +26,7 @@ final class HouseholdEntries implements Entries<HouseholdEntry> {
     private final Map<String, Integer> idNumbers = new HashMap<>();
 
     /** @param categories codes by name, as the templates call them */
-    HouseholdEntries(
-            HouseholdImports register, AreaIndex areas, Map<String, String> categories, LocalDate today) {
+    HouseholdEntries(HouseholdImports register, AreaIndex areas, Map<String, String> categories, LocalDate today) {
         this.register = register;
         this.areas = areas;
         this.categories = categories;

@@ -70,7 +70,10 @@ class ImportStore {
     }
 
     Optional<Stored> find(UUID id) {
-        return jdbc.sql(RUN + "where r.id = ?").param(id).query(ImportStore::stored).optional();
+        return jdbc.sql(RUN + "where r.id = ?")
+                .param(id)
+                .query(ImportStore::stored)
+                .optional();
     }
 
     /** Keeps others away from the run until the transaction ends. */
@@ -84,7 +87,8 @@ class ImportStore {
     }
 
     List<ImportRun> page(@Nullable UUID createdBy, @Nullable UUID before, int limit) {
-        return jdbc.sql(RUN + """
+        return jdbc
+                .sql(RUN + """
                 where (cast(:by as uuid) is null or r.created_by = :by) and (cast(:before as uuid) is null or r.id < :before)
                 order by r.id desc limit :limit
                 """)
@@ -99,10 +103,12 @@ class ImportStore {
     }
 
     void add(UUID runId, List<Staged> items) {
-        batches.batchUpdate("""
+        batches.batchUpdate(
+                """
                 insert into import_item (run_id, number, label, status, data, changes, raw, faults)
                 values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb, ?::jsonb)
-                """, items.stream()
+                """,
+                items.stream()
                         .map(item -> new Object[] {
                             runId,
                             item.number(),
@@ -209,7 +215,8 @@ class ImportStore {
 
     /** Deletes the rows of runs nobody ended, and of ended ones what was kept to correct it. */
     int forget(Instant before) {
-        jdbc.sql("update import_run set state = 'DISCARDED', ended_at = ? where created_at < ? and state in ('READING', 'READY')")
+        jdbc.sql(
+                        "update import_run set state = 'DISCARDED', ended_at = ? where created_at < ? and state in ('READING', 'READY')")
                 .params(Timestamp.from(clock.now()), Timestamp.from(before))
                 .update();
         return jdbc.sql("delete from import_item i using import_run r where r.id = i.run_id and r.created_at < ?")

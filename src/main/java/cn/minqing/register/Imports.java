@@ -95,8 +95,8 @@ public class Imports {
             return view(key);
         }
         try {
-            var reading = new ListReading<>(kind, entries, CHUNK, items -> transactions.executeWithoutResult(
-                    status -> store.add(key, items)));
+            var reading = new ListReading<>(
+                    kind, entries, CHUNK, items -> transactions.executeWithoutResult(status -> store.add(key, items)));
             FileReader.read(file, reading);
             reading.end();
             transactions.executeWithoutResult(status -> {
@@ -139,8 +139,7 @@ public class Imports {
     }
 
     record FaultyRows(
-            List<String> headers,
-            java.util.function.Consumer<java.util.function.Consumer<ImportStore.Faulty>> rows) {}
+            List<String> headers, java.util.function.Consumer<java.util.function.Consumer<ImportStore.Faulty>> rows) {}
 
     /**
      * Writes the next entries into the register, in a transaction of their own; call it until the state is DONE. What is
@@ -211,7 +210,9 @@ public class Imports {
         if (run.kind() != ImportKind.CADRES || run.added() == 0) {
             return "";
         }
-        if (password.length() < SHORTEST_PASSWORD || !password.matches(".*[A-Za-z].*") || !password.matches(".*\\d.*")) {
+        if (password.length() < SHORTEST_PASSWORD
+                || !password.matches(".*[A-Za-z].*")
+                || !password.matches(".*\\d.*")) {
             throw UserError.invalid(Map.of("password", Message.of("import.password", SHORTEST_PASSWORD)));
         }
         return passwords.encode(password);
@@ -260,6 +261,6 @@ public class Imports {
         return templates.all().stream()
                 .flatMap(template -> template.vulnerabilities().stream())
                 .collect(Collectors.toMap(
-                        CampaignTemplate.Choice::name, CampaignTemplate.Choice::code, (one, other) -> one));
+                        CampaignTemplate.Category::name, CampaignTemplate.Category::code, (one, other) -> one));
     }
 }

@@ -70,7 +70,10 @@ final class ListReading<T> implements Consumer<Line> {
 
     /** Totals and the names of who filled the list in. */
     private static boolean isRemark(Line line) {
-        var start = line.cells().stream().filter(cell -> !cell.isBlank()).findFirst().orElse("");
+        var start = line.cells().stream()
+                .filter(cell -> !cell.isBlank())
+                .findFirst()
+                .orElse("");
         var text = Words.tidy(start).replace(" ", "");
         return Words.REMARKS.stream().anyMatch(text::startsWith);
     }
@@ -126,9 +129,7 @@ final class ListReading<T> implements Consumer<Line> {
                 status,
                 faulty ? Map.of() : one.read().value(),
                 List.copyOf(changes),
-                faulty
-                        ? one.rows().stream().map(row -> numbered(row.line())).toList()
-                        : List.of(),
+                faulty ? one.rows().stream().map(row -> numbered(row.line())).toList() : List.of(),
                 one.faults());
     }
 

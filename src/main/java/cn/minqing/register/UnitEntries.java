@@ -23,7 +23,11 @@ final class UnitEntries implements Entries<UnitEntries.Entry> {
     private static final int NAME = 64;
 
     /** @param area code; that of the parent for a department which does not say; {@code parent} empty for a unit */
-    record Entry(String name, String parent, String area, @Nullable Integer order) {}
+    record Entry(
+            String name,
+            String parent,
+            String area,
+            @Nullable Integer order) {}
 
     private final OrganizationImports register;
     private final Scope scope;
@@ -105,8 +109,7 @@ final class UnitEntries implements Entries<UnitEntries.Entry> {
                 .filter(unit -> unit.parentId() == null && unit.name().equals(name))
                 .filter(unit -> scope.covers(unit.areaCode()))
                 .toList();
-        var there =
-                named.stream().filter(unit -> unit.areaCode().equals(area)).toList();
+        var there = named.stream().filter(unit -> unit.areaCode().equals(area)).toList();
         return there.size() == 1 ? there : named;
     }
 
@@ -118,9 +121,8 @@ final class UnitEntries implements Entries<UnitEntries.Entry> {
                             && unit.areaCode().equals(entry.area()))
                     .findFirst();
         }
-        var parents = tops(entry.parent(), entry.area()).stream()
-                .map(UnitLine::id)
-                .collect(Collectors.toSet());
+        var parents =
+                tops(entry.parent(), entry.area()).stream().map(UnitLine::id).collect(Collectors.toSet());
         return known.stream()
                 .filter(unit -> unit.parentId() != null
                         && parents.contains(unit.parentId())

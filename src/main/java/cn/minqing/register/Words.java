@@ -33,7 +33,12 @@ record Words(
         String dateMarks) {
 
     /** @param names how lists call it; the first stands on the sheet to download */
-    record Column(String field, List<String> names, boolean required, @Nullable String hint, @Nullable String sample) {
+    record Column(
+            String field,
+            List<String> names,
+            boolean required,
+            @Nullable String hint,
+            @Nullable String sample) {
         String title() {
             return names.getFirst();
         }
@@ -43,8 +48,8 @@ record Words(
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\n\\t]]");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00a0]+");
     private static final Pattern DIGITS = Pattern.compile("\\d{1,2}");
-    private static final Map<String, Map<String, String>> MEANINGS = Map.of(
-            "sex", byWord(WORDS.sex), "relation", byWord(WORDS.relation), "role", byWord(WORDS.role));
+    private static final Map<String, Map<String, String>> MEANINGS =
+            Map.of("sex", byWord(WORDS.sex), "relation", byWord(WORDS.relation), "role", byWord(WORDS.role));
 
     /** How rows begin that are no data. */
     static final List<String> REMARKS = WORDS.skipped.stream().map(Words::tidy).toList();

@@ -83,7 +83,8 @@ final class XlsReader {
             switch (record) {
                 case BoundSheetRecord bound -> hidden.add(bound.isHidden() || bound.isVeryHidden());
                 case SSTRecord shared -> strings = shared;
-                case BOFRecord begin when begin.getType() == BOFRecord.TYPE_WORKSHEET -> {
+                case BOFRecord begin
+                when begin.getType() == BOFRecord.TYPE_WORKSHEET -> {
                     sheet++;
                     if (wanted < 0 && (sheet >= hidden.size() || !hidden.get(sheet))) {
                         wanted = sheet;
@@ -112,7 +113,9 @@ final class XlsReader {
             return switch (cell) {
                 case FormulaRecord formula -> Line.FORMULA;
                 case LabelSSTRecord label ->
-                    strings == null ? "" : strings.getString(label.getSSTIndex()).getString();
+                    strings == null
+                            ? ""
+                            : strings.getString(label.getSSTIndex()).getString();
                 case LabelRecord label -> label.getValue();
                 case NumberRecord number -> number(number);
                 case BoolErrRecord bool -> bool.isBoolean() ? String.valueOf(bool.getBooleanValue()) : "";
@@ -124,7 +127,9 @@ final class XlsReader {
             var tracking = java.util.Objects.requireNonNull(formats);
             if (DateFormats.isDate(tracking.getFormatIndex(number), tracking.getFormatString(number))
                     && DateUtil.isValidExcelDate(number.getValue())) {
-                return DateUtil.getLocalDateTime(number.getValue()).toLocalDate().toString();
+                return DateUtil.getLocalDateTime(number.getValue())
+                        .toLocalDate()
+                        .toString();
             }
             return BigDecimal.valueOf(number.getValue()).stripTrailingZeros().toPlainString();
         }

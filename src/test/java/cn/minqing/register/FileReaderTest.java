@@ -100,7 +100,8 @@ class FileReaderTest {
     @DisplayName("带宏的、带外部实体的文件不读")
     void macros_and_entities_are_refused() {
         assertThatThrownBy(() -> read(zip("xl/vbaProject.bin", "x"))).hasMessageContaining("import.macros");
-        assertThatThrownBy(() -> read(zip("xl/workbook.xml", "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><a/>")))
+        assertThatThrownBy(
+                        () -> read(zip("xl/workbook.xml", "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY b 'c'>]><a/>")))
                 .hasMessageContaining("import.bomb");
         assertThatThrownBy(() -> read(zip("word/document.xml", "<a/>"))).hasMessageContaining("import.otherKind");
     }

@@ -30,8 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProductTest
 class ImportsTest {
-    private static final List<String> HEADINGS = List.of(
-            "组代码", "户号", "户主", "联系电话", "姓名", "与户主关系", "性别", "出生日期", "身份证号", "是否外出务工", "类别", "认定日期", "截止日期");
+    private static final List<String> HEADINGS =
+            List.of("组代码", "户号", "户主", "联系电话", "姓名", "与户主关系", "性别", "出生日期", "身份证号", "是否外出务工", "类别", "认定日期", "截止日期");
 
     @Autowired
     SmallWorlds worlds;
@@ -110,7 +110,20 @@ class ImportsTest {
     @DisplayName("先核对后写入；一户几行合并单元格、全角数字、合计行都认得")
     void households_are_written_only_when_accepted() {
         var file = households(List.of(
-                List.of(group, "１０１", "张秋生", "0914-1234567", "张秋生", "户主", "男", "1965年3月", "", "否", "困难家庭", "2013.1.5", ""),
+                List.of(
+                        group,
+                        "１０１",
+                        "张秋生",
+                        "0914-1234567",
+                        "张秋生",
+                        "户主",
+                        "男",
+                        "1965年3月",
+                        "",
+                        "否",
+                        "困难家庭",
+                        "2013.1.5",
+                        ""),
                 List.of("", "", "", "", "李桂芳", "妻子", "女", "1968", "110105196801010023", "是", "", "", ""),
                 List.of(group, "102", "王大有", "", "", "", "", "", "", "", "", "", ""),
                 List.of("合计", "2户", "", "", "", "", "", "", "", "", "", "", "")));
@@ -147,7 +160,20 @@ class ImportsTest {
     @DisplayName("再次导入只更新有变化的，空着的不抹掉，更正留下原来的")
     void importing_again_updates() {
         var first = List.of(
-                List.of(group, "101", "张秋生", "0914-1234567", "张秋生", "户主", "男", "1965", "", "否", "困难家庭", "2013-01-05", ""),
+                List.of(
+                        group,
+                        "101",
+                        "张秋生",
+                        "0914-1234567",
+                        "张秋生",
+                        "户主",
+                        "男",
+                        "1965",
+                        "",
+                        "否",
+                        "困难家庭",
+                        "2013-01-05",
+                        ""),
                 List.of(group, "102", "王大有", "", "王大有", "户主", "男", "1950", "", "", "", "", ""));
         accept(world.administrator(), read(world.administrator(), ImportKind.HOUSEHOLDS, households(first)));
 
@@ -269,8 +295,7 @@ class ImportsTest {
         var units = read(
                 world.administrator(),
                 ImportKind.UNITS,
-                ListFiles.text(
-                        "单位名称,上级单位,所在区划代码\n%s,,%s\n党政办,%s,\n".formatted(name, town, name), "UTF-8"));
+                ListFiles.text("单位名称,上级单位,所在区划代码\n%s,,%s\n党政办,%s,\n".formatted(name, town, name), "UTF-8"));
         assertThat(units).returns(2, ImportRun::added);
         accept(world.administrator(), units);
 
@@ -284,9 +309,12 @@ class ImportsTest {
                         List.of(account + "b", "吴干事", name, "党政办", "", ""),
                         List.of(account + "c", "郑某", "没有的单位", "", "", "皇帝"))));
         assertThat(cadres).returns(2, ImportRun::added).returns(1, ImportRun::faulty);
-        world.run(world.administrator(), () -> assertThatThrownBy(() -> imports.accept(cadres.id(), "short"))
-                .isInstanceOfSatisfying(
-                        UserError.class, error -> assertThat(error.fields()).containsKey("password")));
+        world.run(
+                world.administrator(),
+                () -> assertThatThrownBy(() -> imports.accept(cadres.id(), "short"))
+                        .isInstanceOfSatisfying(
+                                UserError.class,
+                                error -> assertThat(error.fields()).containsKey("password")));
         accept(world.administrator(), cadres);
         var actor = people.actor(account);
         assertThat(actor.has(Role.TOWN_LEADER, areas.byCode(town).orElseThrow().id()))
@@ -303,8 +331,8 @@ class ImportsTest {
             assertThatThrownBy(() -> read(nobody, ImportKind.HOUSEHOLDS, file)).hasMessageContaining("forbidden");
         }
         var elsewhere = worlds.create();
-        var outside = elsewhere.as(
-                elsewhere.clerk(), () -> imports.read(Ids.next(), ImportKind.HOUSEHOLDS, "名册.xlsx", file));
+        var outside =
+                elsewhere.as(elsewhere.clerk(), () -> imports.read(Ids.next(), ImportKind.HOUSEHOLDS, "名册.xlsx", file));
         assertThat(outside).returns(1, ImportRun::faulty);
         var run = read(world.clerk(), ImportKind.HOUSEHOLDS, file);
         assertThatThrownBy(() -> elsewhere.as(elsewhere.clerk(), () -> imports.accept(run.id(), "")))
@@ -316,7 +344,11 @@ class ImportsTest {
                 ImportKind.CADRES,
                 ListFiles.xlsx(List.of(
                         List.of("账号", "姓名", "单位", "角色"),
-                        List.of("x" + world.county().code(), "某某", world.office().name(), "管理员"))));
+                        List.of(
+                                "x" + world.county().code(),
+                                "某某",
+                                world.office().name(),
+                                "管理员"))));
         assertThat(codes(faulty(world.clerk(), cadres))).containsExactly("import.cadre.roleDenied");
     }
 
@@ -325,10 +357,8 @@ class ImportsTest {
     void one_upload_is_one_run() {
         var key = Ids.next();
         var file = households(List.of(List.of(group, "101", "张秋生", "", "", "", "", "", "", "", "", "", "")));
-        var first =
-                world.as(world.administrator(), () -> imports.read(key, ImportKind.HOUSEHOLDS, "一.xlsx", file));
-        var second =
-                world.as(world.administrator(), () -> imports.read(key, ImportKind.HOUSEHOLDS, "一.xlsx", file));
+        var first = world.as(world.administrator(), () -> imports.read(key, ImportKind.HOUSEHOLDS, "一.xlsx", file));
+        var second = world.as(world.administrator(), () -> imports.read(key, ImportKind.HOUSEHOLDS, "一.xlsx", file));
         assertThat(second).isEqualTo(first);
 
         world.run(world.administrator(), () -> imports.discard(key));
@@ -374,5 +404,4 @@ class ImportsTest {
                         .single())
                 .isEqualTo(2500);
     }
-
 }

@@ -73,7 +73,8 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         try {
-            run = imports.view(UUID.fromString(event.getRouteParameters().get("runId").orElse("")));
+            run = imports.view(
+                    UUID.fromString(event.getRouteParameters().get("runId").orElse("")));
             show();
         } catch (IllegalArgumentException e) {
             event.rerouteToError(NotFoundException.class);
@@ -88,7 +89,8 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         removeAll();
         var meta = new Div(
                 new Span(getTranslation("import.kind." + run.kind())),
-                new Span(getTranslation("import.run.when", Dates.moment(run.createdAt(), getLocale()), run.createdBy())),
+                new Span(
+                        getTranslation("import.run.when", Dates.moment(run.createdAt(), getLocale()), run.createdBy())),
                 new Span(getTranslation("import.state." + run.state())));
         meta.addClassName("page-meta");
         var back = new Anchor("admin/imports", getTranslation("import.back"));
@@ -163,9 +165,7 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 actions.add(password);
             }
             var accept = new Button(
-                    run.written() > 0
-                            ? getTranslation("import.again")
-                            : getTranslation("import.accept", run.toWrite()),
+                    run.written() > 0 ? getTranslation("import.again") : getTranslation("import.accept", run.toWrite()),
                     event -> begin());
             accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             accept.setDisableOnClick(true);
@@ -240,8 +240,8 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void reload() {
-        chips.forEach((status, chip) ->
-                chip.getElement().setAttribute("aria-pressed", String.valueOf(status == shown)));
+        chips.forEach(
+                (status, chip) -> chip.getElement().setAttribute("aria-pressed", String.valueOf(status == shown)));
         list.removeAll();
         after = -1;
         load();

@@ -66,8 +66,7 @@ class ImportsView extends Div implements HasDynamicTitle {
         kind.setItemLabelGenerator(one -> getTranslation("import.kind." + one));
         kind.addValueChangeListener(event -> showTemplate());
         kind.setValue(ImportKind.HOUSEHOLDS);
-        var upload = new Upload(
-                UploadHandler.toTempFile((metadata, file) -> read(metadata.fileName(), file)));
+        var upload = new Upload(UploadHandler.toTempFile((metadata, file) -> read(metadata.fileName(), file)));
         var button = new Button(getTranslation("import.upload"));
         button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         upload.setUploadButton(button);
