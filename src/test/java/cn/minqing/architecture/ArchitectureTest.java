@@ -41,6 +41,8 @@ class ArchitectureTest {
                     "cn.minqing.household..",
                     "cn.minqing.form..",
                     "cn.minqing.campaign..",
+                    "cn.minqing.obligation..",
+                    "cn.minqing.activity..",
                     "cn.minqing.visit..",
                     "cn.minqing.issue..",
                     "cn.minqing.ledger..",
@@ -79,6 +81,8 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "cn.minqing.household..",
                     "cn.minqing.campaign..",
+                    "cn.minqing.obligation..",
+                    "cn.minqing.activity..",
                     "cn.minqing.visit..",
                     "cn.minqing.issue..",
                     "cn.minqing.ledger..",

@@ -84,6 +84,8 @@ public final class Parts {
 
     /** The sentence of the decision table, or the product's own. */
     public static String reason(Reminders.Reminder reminder) {
-        return reminder.reason().endsWith(".overdue") ? text("reminder." + reminder.reason()) : reminder.reason();
+        return reminder.reason().matches("[a-z]+\\.[a-zA-Z]+")
+                ? text("reminder." + reminder.reason())
+                : reminder.reason();
     }
 }
