@@ -1,6 +1,6 @@
 package cn.minqing.ui.household;
 
-import cn.minqing.campaign.CampaignTemplate.Choice;
+import cn.minqing.campaign.CampaignTemplate.Category;
 import cn.minqing.campaign.Campaigns;
 import cn.minqing.campaign.Contacts;
 import cn.minqing.household.HouseholdView;
@@ -192,7 +192,7 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
         }
     }
 
-    private Component header(HouseholdView household, Optional<VisitSheet> sheet, List<Choice> groups) {
+    private Component header(HouseholdView household, Optional<VisitSheet> sheet, List<Category> groups) {
         var meta = new Div(new Span(getTranslation("sheet.place", household.place(), household.number())));
         meta.addClassName("page-meta");
         sheet.ifPresent(open -> meta.add(tag(getTranslation("visit.state." + open.state()))));
@@ -200,7 +200,7 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
                 .vulnerabilities()
                 .forEach(code -> meta.add(tag(groups.stream()
                         .filter(choice -> choice.code().equals(code))
-                        .map(Choice::name)
+                        .map(Category::name)
                         .findFirst()
                         .orElse(code))));
         var header = new Div(new H1(title), meta);
