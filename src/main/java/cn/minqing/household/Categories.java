@@ -165,7 +165,8 @@ public class Categories {
     }
 
     private void withdrawEntry(UUID entryId) {
-        jdbc.sql("update household_vulnerability set withdrawn_at = ?, until_date = from_date, ended_by = ? where id = ?")
+        jdbc.sql(
+                        "update household_vulnerability set withdrawn_at = ?, until_date = from_date, ended_by = ? where id = ?")
                 .params(Timestamp.from(clock.now()), Actors.currentId(), entryId)
                 .update();
     }
@@ -174,10 +175,7 @@ public class Categories {
         return jdbc.sql("""
                 select exists (select from household_vulnerability
                   where household_id = ? and code = ? and until_date is null)
-                """)
-                .params(householdId, code)
-                .query(Boolean.class)
-                .single();
+                """).params(householdId, code).query(Boolean.class).single();
     }
 
     private String code(UUID householdId, UUID entryId) {
@@ -212,8 +210,7 @@ public class Categories {
         var group = groupOf(householdId);
         return rights.masking(actor, householdId, group)
                 .filter(masking -> masking == Masking.NONE
-                        || masking == Masking.PARTIAL
-                                && (actor.has(Role.CAMPAIGN_OFFICE) || actor.leadsAreaOf(group)))
+                        || masking == Masking.PARTIAL && (actor.has(Role.CAMPAIGN_OFFICE) || actor.leadsAreaOf(group)))
                 .isPresent();
     }
 

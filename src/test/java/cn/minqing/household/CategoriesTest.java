@@ -50,7 +50,8 @@ class CategoriesTest {
                 () -> categories.enter(household, "disabled", today.minusYears(1), today.plusDays(10)));
         assertThat(households.summary(household).vulnerabilities()).containsExactly("disabled");
 
-        var entry = world.as(world.villageLeader(), () -> categories.of(household)).getFirst();
+        var entry =
+                world.as(world.villageLeader(), () -> categories.of(household)).getFirst();
         assertThat(entry).returns(today.plusDays(10), Categories.Entry::last).returns(true, Categories.Entry::current);
         world.run(
                 world.villageLeader(),

@@ -90,8 +90,8 @@ class CategoriesPanel extends Section {
 
     private void open(Categories.@Nullable Entry entry) {
         var dialog = new Dialog();
-        dialog.setHeaderTitle(getTranslation(
-                entry == null ? "household.categories.enter" : "household.categories.correct"));
+        dialog.setHeaderTitle(
+                getTranslation(entry == null ? "household.categories.enter" : "household.categories.correct"));
         dialog.addClassName("form-dialog");
         dialog.setWidth("min(28rem, 100%)");
         var code = new ComboBox<String>(getTranslation("household.categories.group"));
@@ -141,8 +141,7 @@ class CategoriesPanel extends Section {
         dialog.open();
     }
 
-    private void save(
-            Categories.@Nullable Entry entry, @Nullable String code, DatePicker from, DatePicker last) {
+    private void save(Categories.@Nullable Entry entry, @Nullable String code, DatePicker from, DatePicker last) {
         var first = from.getValue() == null ? clock.today() : from.getValue();
         if (entry == null) {
             categories.enter(householdId, code == null ? "" : code, first, last.getValue());

@@ -132,8 +132,7 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
             add(gone);
         }
 
-        var left = column(
-                members(household), new CategoriesPanel(categories, templates, clock, id, () -> show(id)));
+        var left = column(members(household), new CategoriesPanel(categories, templates, clock, id, () -> show(id)));
         var right = column();
         contact.ifPresent(running -> {
             var facts = new DescriptionList();
