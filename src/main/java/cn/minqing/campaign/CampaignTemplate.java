@@ -1,5 +1,6 @@
 package cn.minqing.campaign;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +24,7 @@ public record CampaignTemplate(
         List<Obligation> obligations,
         Assignment assignment,
         List<Choice> issueCategories,
-        List<Choice> vulnerabilities,
+        List<Category> vulnerabilities,
         Escalation escalation,
         Limits limits,
         SpotCheck spotCheck,
@@ -82,6 +83,14 @@ public record CampaignTemplate(
      */
     public String word(String key, String usual) {
         return words == null ? usual : words.getOrDefault(key, usual);
+    }
+
+    /** Whether a household of these categories comes first: one that a template does not know counts as in need. */
+    public boolean comesFirst(Collection<String> categories) {
+        return categories.stream()
+                .anyMatch(code -> vulnerabilities.stream()
+                        .filter(category -> category.code().equals(code))
+                        .allMatch(Category::comesFirst));
     }
 
     /** The classes of the ledger; a template from before there were any has one for each category of issues. */
@@ -205,7 +214,9 @@ public record CampaignTemplate(
         /** The enterprise it was about. */
         ENTERPRISE,
         /** Who gave it who is no cadre (S9.10). */
-        VOLUNTEERS
+        VOLUNTEERS,
+        /** The leader of the village confirms that it is there, before it counts (S7.12). */
+        CONFIRMATION
     }
 
     /**
@@ -275,6 +286,19 @@ public record CampaignTemplate(
             String rule, String decision, @Nullable List<String> purposes) {}
 
     public record Choice(String code, String name) {}
+
+    /**
+     * A group of households.
+     *
+     * @param vulnerable whether it comes first in visits and in handling (S1.7, S2.5); null for yes. Party members and
+     *     able persons, who are only to be told apart (S7.1, S7.6), do not
+     */
+    public record Category(
+            String code, String name, @Nullable Boolean vulnerable) {
+        public boolean comesFirst() {
+            return !Boolean.FALSE.equals(vulnerable);
+        }
+    }
 
     /**
      * @param levels levels an issue may climb, lowest first, as names of {@code AreaLevel}

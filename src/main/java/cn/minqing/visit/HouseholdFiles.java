@@ -196,7 +196,8 @@ public class HouseholdFiles {
 
     private boolean isVulnerable(HouseholdFile file, CampaignTemplate template) {
         var known = template.vulnerabilities().stream()
-                .map(CampaignTemplate.Choice::code)
+                .filter(CampaignTemplate.Category::comesFirst)
+                .map(CampaignTemplate.Category::code)
                 .toList();
         return households.summary(file.householdId()).vulnerabilities().stream().anyMatch(known::contains);
     }

@@ -110,7 +110,7 @@ class CampaignProcessTest {
     Households households;
 
     @Autowired
-    HouseholdAccess access;
+    HouseholdAccess contactAccess;
 
     @Autowired
     WorkItems workItems;
@@ -479,17 +479,18 @@ class CampaignProcessTest {
         var contact = contacts.ofCampaign(campaign.id()).getFirst();
         var other = world.cadres().getLast();
 
-        assertThat(access.isContact(contact.personId(), contact.householdId())).isTrue();
-        assertThat(access.isContact(other.id(), contact.householdId())).isFalse();
-        assertThat(access.oversees(
+        assertThat(contactAccess.isContact(contact.personId(), contact.householdId()))
+                .isTrue();
+        assertThat(contactAccess.isContact(other.id(), contact.householdId())).isFalse();
+        assertThat(contactAccess.oversees(
                         world.unitLeader(world.departments().getFirst()).id(), contact.householdId()))
                 .isTrue();
-        assertThat(access.oversees(
+        assertThat(contactAccess.oversees(
                         world.unitLeader(world.departments().getLast()).id(), contact.householdId()))
                 .isFalse();
-        assertThat(access.oversees(world.inspector().id(), contact.householdId()))
+        assertThat(contactAccess.oversees(world.inspector().id(), contact.householdId()))
                 .isTrue();
-        assertThat(access.reach(world.clerk().id()).areaCodes())
+        assertThat(contactAccess.reach(world.clerk().id()).areaCodes())
                 .containsExactly(world.village().code());
         assertThat(world.as(other, () -> contacts.lines(campaign.id(), null)))
                 .allMatch(line -> line.contact().personId().equals(other.id()));
@@ -628,7 +629,8 @@ class CampaignProcessTest {
         BpmnAwareTests.assertThat(instance).isEnded().hasPassed("endEvent_archived");
         assertThat(campaigns.get(campaign.id()).phase()).isEqualTo(Phase.ARCHIVED);
         assertThat(visits(campaign.id())).isEmpty();
-        assertThat(access.isContact(contact.personId(), contact.householdId())).isFalse();
+        assertThat(contactAccess.isContact(contact.personId(), contact.householdId()))
+                .isFalse();
         for (var command : archivedCommands(campaign.id(), contact)) {
             assertThat(failing(command).code()).isEqualTo("campaign.archived");
         }
