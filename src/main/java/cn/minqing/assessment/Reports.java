@@ -45,6 +45,7 @@ public class Reports {
     private final ReportProcess process;
     private final Papers papers;
     private final PaperWords words;
+    private final DocumentAnnex annex;
     private final AppClock clock;
     private final Audit audit;
 
@@ -60,6 +61,7 @@ public class Reports {
             ReportProcess process,
             Papers papers,
             PaperWords words,
+            DocumentAnnex annex,
             AppClock clock,
             Audit audit) {
         this.reports = reports;
@@ -73,6 +75,7 @@ public class Reports {
         this.process = process;
         this.papers = papers;
         this.words = words;
+        this.annex = annex;
         this.clock = clock;
         this.audit = audit;
     }
@@ -190,6 +193,7 @@ public class Reports {
 
     private byte[] print(CampaignView campaign, ReportTexts texts, Collected collected, LocalDate date, boolean draft) {
         var model = words.figures(collected.whole());
+        annex.fill(model, campaign.id(), null);
         model.put("title", words.title("reportTitle", campaign.name()));
         model.put("number", texts.number());
         model.put("unit", units.get(campaign.hostUnitId()).name());
@@ -255,6 +259,7 @@ public class Reports {
         model.put("place", areas.place(campaign.areaCode()));
         model.put("unitCount", now.units().size());
         model.put("cadres", figures.cadres(campaign.id(), null));
+        annex.fill(model, campaign.id(), null);
         var drafts = papers.sections("report-draft", model);
         return new ReportTexts(
                 "",

@@ -39,6 +39,7 @@ public class Summaries {
     private final SummaryProcess process;
     private final Papers papers;
     private final PaperWords words;
+    private final DocumentAnnex annex;
     private final Workdays workdays;
     private final AppClock clock;
     private final Audit audit;
@@ -53,6 +54,7 @@ public class Summaries {
             SummaryProcess process,
             Papers papers,
             PaperWords words,
+            DocumentAnnex annex,
             Workdays workdays,
             AppClock clock,
             Audit audit) {
@@ -65,6 +67,7 @@ public class Summaries {
         this.process = process;
         this.papers = papers;
         this.words = words;
+        this.annex = annex;
         this.workdays = workdays;
         this.clock = clock;
         this.audit = audit;
@@ -219,6 +222,7 @@ public class Summaries {
         var summary = get(id);
         var campaign = campaigns.get(summary.campaignId());
         var model = words.figures(summary.figures());
+        annex.fill(model, campaign.id(), summary.unitId());
         model.put("title", words.title("summaryTitle", campaign.name()));
         model.put("number", "");
         model.put("unit", summary.unitName());
@@ -241,6 +245,7 @@ public class Summaries {
         model.put("campaign", campaign.name());
         model.put("unit", units.get(unitId).name());
         model.put("cadres", figures.cadres(campaign.id(), unitId));
+        annex.fill(model, campaign.id(), unitId);
         var drafts = papers.sections("unit-summary-draft", model);
         return new SummaryTexts(
                 drafts.getOrDefault("practice", ""),

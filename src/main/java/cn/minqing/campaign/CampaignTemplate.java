@@ -214,7 +214,9 @@ public record CampaignTemplate(
         /** The enterprise it was about. */
         ENTERPRISE,
         /** Who gave it who is no cadre (S9.10). */
-        VOLUNTEERS
+        VOLUNTEERS,
+        /** The leader of the village confirms that it is there, before it counts (S7.12). */
+        CONFIRMATION
     }
 
     /**

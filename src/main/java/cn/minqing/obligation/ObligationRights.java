@@ -2,6 +2,7 @@ package cn.minqing.obligation;
 
 import cn.minqing.campaign.CampaignTemplate.Per;
 import cn.minqing.campaign.CampaignView;
+import cn.minqing.campaign.Participants;
 import cn.minqing.obligation.Subjects.Subject;
 import cn.minqing.organization.Actor;
 import cn.minqing.organization.Role;
@@ -22,11 +23,11 @@ import org.springframework.stereotype.Component;
 class ObligationRights {
     private static final Set<Per> PLACES = EnumSet.of(Per.VILLAGE, Per.ENTERPRISE);
 
-    private final Subjects subjects;
+    private final Participants participants;
     private final JdbcClient jdbc;
 
-    ObligationRights(Subjects subjects, JdbcClient jdbc) {
-        this.subjects = subjects;
+    ObligationRights(Participants participants, JdbcClient jdbc) {
+        this.participants = participants;
         this.jdbc = jdbc;
     }
 
@@ -34,13 +35,10 @@ class ObligationRights {
     Map<Per, List<Subject>> own(CampaignView campaign, Actor actor) {
         var own = new EnumMap<Per, List<Subject>>(Per.class);
         var units = new HashSet<>(ledUnits(actor));
-        subjects.people(campaign).stream()
-                .filter(participant -> participant.personId().equals(actor.id()))
-                .findFirst()
-                .ifPresent(me -> {
-                    own.put(Per.CADRE, List.of(Subjects.person(me)));
-                    units.add(me.unitId());
-                });
+        participants.find(campaign.id(), actor.id()).ifPresent(me -> {
+            own.put(Per.CADRE, List.of(Subjects.person(me)));
+            units.add(me.unitId());
+        });
         if (!units.isEmpty()) {
             own.put(Per.UNIT, units(campaign, units, false));
             own.put(Per.TEAM, units(campaign, units, true));

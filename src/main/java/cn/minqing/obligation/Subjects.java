@@ -59,15 +59,6 @@ class Subjects {
         };
     }
 
-    /** Who takes part; nobody before the plan says so. */
-    List<Participants.Participant> people(CampaignView campaign) {
-        var planned = jdbc.sql("select exists (select from campaign_plan where campaign_id = ? and state = 'APPROVED')")
-                .param(campaign.id())
-                .query(Boolean.class)
-                .single();
-        return planned ? participants.of(campaign.id()) : List.of();
-    }
-
     /** The names of units. */
     Map<UUID, String> unitNames(List<UUID> ids) {
         return ids.isEmpty()
@@ -82,10 +73,7 @@ class Subjects {
     }
 
     private List<Subject> units(CampaignView campaign) {
-        var ids = people(campaign).stream()
-                .map(Participants.Participant::unitId)
-                .distinct()
-                .toList();
+        var ids = participants.units(campaign.id());
         return ids.isEmpty()
                 ? List.of()
                 : jdbc.sql("""

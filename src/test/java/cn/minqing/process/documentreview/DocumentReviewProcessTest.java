@@ -7,8 +7,16 @@ import cn.minqing.ProductTest;
 import cn.minqing.SmallCampaigns;
 import cn.minqing.SmallWorld;
 import cn.minqing.SmallWorlds;
+import cn.minqing.assessment.Reports;
+import cn.minqing.assessment.Summaries;
+import cn.minqing.campaign.Assignments;
 import cn.minqing.campaign.CampaignArchived;
+import cn.minqing.campaign.CampaignDates;
 import cn.minqing.campaign.CampaignView;
+import cn.minqing.campaign.Campaigns;
+import cn.minqing.campaign.Phase;
+import cn.minqing.campaign.Plans;
+import cn.minqing.campaign.Teams;
 import cn.minqing.document.DocumentContent;
 import cn.minqing.document.DocumentKickoff;
 import cn.minqing.document.DocumentLists;
@@ -24,11 +32,15 @@ import cn.minqing.platform.UserError;
 import cn.minqing.supervision.Reminders;
 import cn.minqing.tasklist.WorkItem;
 import cn.minqing.tasklist.WorkItems;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +90,24 @@ class DocumentReviewProcessTest {
 
     @Autowired
     WorkItems items;
+
+    @Autowired
+    Campaigns all;
+
+    @Autowired
+    Assignments assignments;
+
+    @Autowired
+    Plans plans;
+
+    @Autowired
+    Teams teams;
+
+    @Autowired
+    Summaries summaries;
+
+    @Autowired
+    Reports reports;
 
     @Autowired
     AppClock clock;
@@ -257,6 +287,132 @@ class DocumentReviewProcessTest {
         kickoff.runPending();
         assertThat(running(id)).isFalse();
         assertThat(world.as(leader, () -> documents.get(id)).state()).isEqualTo(DocumentState.LAPSED);
+    }
+
+    @Test
+    @DisplayName("惠山模板：每名干部交心得，采用的列入单位总结，选中的全文收入总结报告（S6.1）")
+    void reflections_appear_in_the_summary_and_the_report() {
+        var own = worlds.create();
+        var huishan = launched(own, "s6-huishan");
+        campaigns.planOneBatch(own, huishan.id());
+        campaigns.fire(huishan.id(), "timer_batchStarts");
+        kickoff.runPending();
+        var asked = jdbc.sql("select id, person_id from document where campaign_id = ? and kind = 'reflection'")
+                .param(huishan.id())
+                .query((row, number) ->
+                        Map.entry(row.getObject("person_id", UUID.class), row.getObject("id", UUID.class)))
+                .list();
+        assertThat(asked)
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrderElementsOf(
+                        own.cadres().stream().map(Person::id).toList());
+        var department = own.departments().getFirst();
+        var chief = own.unitLeader(department);
+        var cadre = own.cadres().get(1);
+        var id = asked.stream()
+                .filter(one -> one.getKey().equals(cadre.id()))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+        own.run(
+                cadre,
+                () -> documents.handIn(
+                        campaigns.task(id, Documents.WRITE),
+                        new DocumentContent(
+                                "拆迁走访的三个晚上", "", Map.of("did", "三个晚上上门", "saw", "老人舍不得", "learned", "先听完再开口"))));
+        own.run(chief, () -> documents.accept(campaigns.task(id, Documents.REVIEW), true));
+
+        campaigns.fire(huishan.id(), "timer_implementationEnds");
+        var summary = own.as(chief, () -> summaries.ofCampaign(huishan.id())).getFirst();
+        assertThat(summary.texts().outcome()).contains("心得应交3份，采用1份。");
+        assertThat(lists.accepted(huishan.id(), department.id()))
+                .extracting(one -> one.content().title())
+                .containsExactly("拆迁走访的三个晚上");
+        assertThat(text(own.as(chief, () -> summaries.pdf(summary.id())))).contains("拆迁走访的三个晚上");
+        var report = text(own.as(own.clerk(), () -> reports.pdf(huishan.id())));
+        assertThat(report).contains("拆迁走访的三个晚上").contains("先听完再开口");
+    }
+
+    @Test
+    @DisplayName("开发区模板：每个工作组一篇调查报告，由带队的人交、办公室审（S8.5）")
+    void each_team_hands_in_a_survey_report() {
+        var own = worlds.create();
+        var park = own.as(
+                own.clerk(),
+                () -> all.launch(
+                        "s8-kaifaqu",
+                        "大走访" + own.village().name(),
+                        own.office().id(),
+                        own.village().id(),
+                        dates()));
+        var head = own.cadres().getFirst();
+        var team = own.as(
+                own.clerk(),
+                () -> teams.form(
+                        park.id(),
+                        new Teams.Content(
+                                "第一组",
+                                head.id(),
+                                List.of(
+                                        own.cadres().get(1).id(),
+                                        own.cadres().get(4).id()),
+                                List.of(own.village().id()))));
+        own.run(
+                own.clerk(),
+                () -> plans.submitPlan(campaigns.task(park.id(), "userTask_draftPlan"), campaigns.plan(own)));
+        own.run(own.leadingGroup(), () -> plans.approvePlan(campaigns.task(park.id(), "userTask_approvePlan")));
+        all.enterPhase(park.id(), Phase.IMPLEMENTATION);
+        kickoff.runPending();
+
+        var id = jdbc.sql("select id from document where campaign_id = ? and kind = 'survey-report' and unit_id = ?")
+                .params(park.id(), team)
+                .query(UUID.class)
+                .single();
+        own.run(
+                head,
+                () -> documents.handIn(
+                        campaigns.task(id, Documents.WRITE), DocumentContent.text("四村一企调查", "先看水，再看路。")));
+        own.run(own.clerk(), () -> documents.accept(campaigns.task(id, Documents.REVIEW), true));
+        assertThat(lists.figures(park.id(), team)).singleElement().satisfies(count -> {
+            assertThat(count.due()).isEqualTo(1);
+            assertThat(count.accepted()).isEqualTo(1);
+        });
+    }
+
+    private CampaignDates dates() {
+        var today = clock.today();
+        return new CampaignDates(today.minusDays(2), today.plusDays(1), today.plusDays(60), today.plusDays(70));
+    }
+
+    private CampaignView launched(SmallWorld own, String template) {
+        var launched = own.as(
+                own.clerk(),
+                () -> all.launch(
+                        template,
+                        template + own.village().name(),
+                        own.office().id(),
+                        own.village().id(),
+                        dates()));
+        campaigns.meet(own, launched);
+        own.run(
+                own.clerk(),
+                () -> assignments.finishAdjusting(campaigns.task(launched.id(), "userTask_adjustContacts")));
+        for (var department : own.departments()) {
+            own.run(
+                    own.unitLeader(department),
+                    () -> assignments.confirmUnit(campaigns.task(launched.id(), "userTask_confirmContacts")));
+        }
+        campaigns.fire(launched.id(), "timer_implementationStarts");
+        return launched;
+    }
+
+    /** The words of a PDF, without breaks. */
+    private static String text(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static DocumentContent reflection(Map<String, Object> answers) {
