@@ -119,6 +119,13 @@ final class TemplateFields extends Div {
             offered.replaceAll((code, name) -> name.isEmpty()
                     ? TemplateTexts.known("templates." + source.replaceAll("s$", "") + "." + code)
                     : name);
+            if (source.equals("measures")) {
+                measured("obligation:", "obligations.id", offered);
+                measured("document:", "documents.id", offered);
+                measured("zero:", "issueCategories.code", offered);
+                List.of("poll", "discipline")
+                        .forEach(one -> offered.put(one, TemplateTexts.known("templates.measure." + one)));
+            }
             return offered;
         }
         var editor = parts.get(source.substring(0, dot));
@@ -133,5 +140,11 @@ final class TemplateFields extends Div {
                 entry.path("name").asString("")));
         found.remove("");
         return found;
+    }
+
+    private void measured(String prefix, String source, Map<String, String> into) {
+        choices(source)
+                .forEach((code, name) -> into.put(
+                        prefix + code, text("templates.measure." + prefix.replace(":", ""), name)));
     }
 }
