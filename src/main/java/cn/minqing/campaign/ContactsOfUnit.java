@@ -66,7 +66,8 @@ class ContactsOfUnit implements UnitFollower {
     public void follow(UnitMove move) {
         takePart(move);
         var byCadre = new LinkedHashMap<List<UUID>, java.util.ArrayList<Contact>>();
-        jdbc.sql("select " + Contacts.COLUMNS + " " + RUNNING + " order by t.campaign_id, t.person_id, t.id for update of t")
+        jdbc.sql("select " + Contacts.COLUMNS + " " + RUNNING
+                        + " order by t.campaign_id, t.person_id, t.id for update of t")
                 .params(List.of(move.people(), move.from()))
                 .query(Contacts.CONTACT)
                 .list()

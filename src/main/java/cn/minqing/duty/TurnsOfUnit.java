@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(7)
 class TurnsOfUnit implements UnitFollower {
-    private static final String TO_COME = " unit_id = ? and person_id = any(?) and state in ('DRAFT', 'PLANNED', 'OPEN')";
+    private static final String TO_COME =
+            " unit_id = ? and person_id = any(?) and state in ('DRAFT', 'PLANNED', 'OPEN')";
 
     private final JdbcClient jdbc;
 

@@ -33,8 +33,7 @@ public class UnitChanges {
     private final Audit audit;
     private final AppClock clock;
 
-    UnitChanges(
-            JdbcClient jdbc, Units units, ObjectProvider<UnitFollower> followers, Audit audit, AppClock clock) {
+    UnitChanges(JdbcClient jdbc, Units units, ObjectProvider<UnitFollower> followers, Audit audit, AppClock clock) {
         this.jdbc = jdbc;
         this.units = units;
         this.followers = followers;
@@ -57,13 +56,20 @@ public class UnitChanges {
      * @param personIds who goes, for a split; a merge moves everybody
      */
     public record Change(
-            UUID key, Kind kind, List<UUID> from, @Nullable UUID to, String name, List<UUID> personIds, String reason) {}
+            UUID key,
+            Kind kind,
+            List<UUID> from,
+            @Nullable UUID to,
+            String name,
+            List<UUID> personIds,
+            String reason) {}
 
     /** How many of each kind would move, by {@link UnitFollower#what}; people first. */
     public record Preview(Map<String, Integer> counts) {}
 
     /** A change that was made. */
-    public record Made(UUID id, Kind kind, String to, List<String> from, int people, String by, Instant at, String reason) {}
+    public record Made(
+            UUID id, Kind kind, String to, List<String> from, int people, String by, Instant at, String reason) {}
 
     /**
      * What the change would move; nothing is written.
@@ -77,7 +83,8 @@ public class UnitChanges {
         for (var from : change.from()) {
             var move = move(change, from, change.to() == null ? from : change.to());
             counts.merge("people", move.personIds().size(), Integer::sum);
-            followers.orderedStream()
+            followers
+                    .orderedStream()
                     .forEach(follower -> counts.merge(follower.what(), follower.count(move), Integer::sum));
         }
         return new Preview(counts);
@@ -132,9 +139,7 @@ public class UnitChanges {
         jdbc.sql("""
                 insert into role_grant (person_id, role, scope_id)
                 select person_id, role, ? from role_grant where scope_id = ? and person_id = any(?) on conflict do nothing
-                """)
-                .params(List.of(move.to(), move.from(), move.people()))
-                .update();
+                """).params(List.of(move.to(), move.from(), move.people())).update();
         if (move.whole()) {
             close(move);
         } else {
@@ -174,7 +179,13 @@ public class UnitChanges {
                         .list()
                 : change.personIds();
         return new UnitMove(
-                change.key(), from, to, people, whole, clock.today(), change.reason().strip());
+                change.key(),
+                from,
+                to,
+                people,
+                whole,
+                clock.today(),
+                change.reason().strip());
     }
 
     private UUID found(Change change) {
@@ -195,7 +206,10 @@ public class UnitChanges {
         var faults = new LinkedHashMap<String, Message>();
         var from = new HashSet<>(change.from());
         var merging = change.kind() == Kind.MERGE;
-        if (from.isEmpty() || !merging && from.size() > 1 || from.size() < change.from().size() || !open(from)) {
+        if (from.isEmpty()
+                || !merging && from.size() > 1
+                || from.size() < change.from().size()
+                || !open(from)) {
             faults.put("from", Message.of("unitChange.from"));
         }
         if (change.to() != null && (from.contains(change.to()) || !open(java.util.Set.of(change.to())))) {

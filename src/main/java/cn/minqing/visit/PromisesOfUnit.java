@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(4)
 class PromisesOfUnit implements UnitFollower {
-    private static final String OPEN = " unit_id = ? and kept_on is null and (person_id = any(?) or kind = 'PUBLIC' and ?)";
+    private static final String OPEN =
+            " unit_id = ? and kept_on is null and (person_id = any(?) or kind = 'PUBLIC' and ?)";
 
     private final JdbcClient jdbc;
 

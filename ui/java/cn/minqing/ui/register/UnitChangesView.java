@@ -153,7 +153,9 @@ class UnitChangesView extends Div implements HasDynamicTitle {
         var merging = kind.getValue() == UnitChanges.Kind.MERGE;
         var from = merging
                 ? sources.getValue().stream().map(UnitLine::id).toList()
-                : source.getValue() == null ? List.<UUID>of() : List.of(source.getValue().id());
+                : source.getValue() == null
+                        ? List.<UUID>of()
+                        : List.of(source.getValue().id());
         return new UnitChanges.Change(
                 key,
                 kind.getValue(),
@@ -209,8 +211,7 @@ class UnitChangesView extends Div implements HasDynamicTitle {
             what.addClassName("what");
             var where = new Span(one.reason());
             where.addClassName("where");
-            var when = new Span(
-                    getTranslation("unitChange.by", Dates.moment(one.at(), getLocale()), one.by()));
+            var when = new Span(getTranslation("unitChange.by", Dates.moment(one.at(), getLocale()), one.by()));
             when.addClassName("due");
             var row = new Div(what, where, when);
             row.addClassNames("inbox-row", "plain-row");

@@ -128,8 +128,7 @@ class UnitChangesTest {
                 .hasSize((int) before.stream().map(Contact::personId).distinct().count());
         for (var handover : told) {
             var person = person(handovers.get(handover).fromPerson());
-            world.run(
-                    person, () -> handovers.toldHouseholds(paths.task(handover, "userTask_tellHouseholds"), "都告知了"));
+            world.run(person, () -> handovers.toldHouseholds(paths.task(handover, "userTask_tellHouseholds"), "都告知了"));
             assertThat(handovers.get(handover).state()).isEqualTo(Handovers.State.DONE);
         }
     }
@@ -182,6 +181,9 @@ class UnitChangesTest {
     }
 
     private Person person(UUID id) {
-        return world.cadres().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        return world.cadres().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 }
