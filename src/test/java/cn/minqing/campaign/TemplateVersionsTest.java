@@ -101,8 +101,7 @@ class TemplateVersionsTest {
         office(() -> versions.save(id, 1, draft.revision(), text().replace("护堤走访", "先存")));
 
         assertThatThrownBy(() -> world.as(
-                        world.secondClerk(),
-                        () -> versions.save(id, 1, draft.revision(), text().replace("先存", "后存"))))
+                        world.secondClerk(), () -> versions.save(id, 1, draft.revision(), text().replace("先存", "后存"))))
                 .isInstanceOfSatisfying(UserError.class, error -> {
                     assertThat(error.code()).isEqualTo("template.changed");
                     assertThat(error.message().args().getFirst())
@@ -179,7 +178,8 @@ class TemplateVersionsTest {
                 id,
                 1,
                 1,
-                text().replace("days: 59", "days: 60").replace("name: 赠送一幅春联", "name: 送一幅对联")
+                text().replace("days: 59", "days: 60")
+                        .replace("name: 赠送一幅春联", "name: 送一幅对联")
                         .replaceAll("(?m)^ *- code: \"?poor-party-member\"?\\R +name: .*\\R", "")));
 
         assertThat(office(() -> versions.differences(id, 2)))
@@ -196,8 +196,7 @@ class TemplateVersionsTest {
                                         new TemplateChange.Step("obligations[].name", "")),
                                 "赠送一幅春联",
                                 "送一幅对联"),
-                        new TemplateChange(
-                                List.of(new TemplateChange.Step("vulnerabilities[]", "困难党员")), "困难党员", ""));
+                        new TemplateChange(List.of(new TemplateChange.Step("vulnerabilities[]", "困难党员")), "困难党员", ""));
     }
 
     @Test

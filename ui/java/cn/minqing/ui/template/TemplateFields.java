@@ -144,7 +144,7 @@ final class TemplateFields extends Div {
 
     private void measured(String prefix, String source, Map<String, String> into) {
         choices(source)
-                .forEach((code, name) -> into.put(
-                        prefix + code, text("templates.measure." + prefix.replace(":", ""), name)));
+                .forEach((code, name) ->
+                        into.put(prefix + code, text("templates.measure." + prefix.replace(":", ""), name)));
     }
 }
