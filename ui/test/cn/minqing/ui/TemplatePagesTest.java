@@ -108,6 +108,8 @@ class TemplatePagesTest {
         open(office, "obligations");
         var obligations = office.locator("[data-section='obligations']");
         obligations.locator("[data-part='obligations+']").click();
+        assertThat(obligations.locator(".template-entries > vaadin-details")).hasCount(7);
+        Browser.settle(office);
         var added = obligations.locator(".template-entries > vaadin-details").last();
         added.locator("[data-part='obligations[].id'] input").fill("dike");
         added.locator("[data-part='obligations[].name'] input").fill("看一段堤");
@@ -118,7 +120,8 @@ class TemplatePagesTest {
     }
 
     private static void mendByLine(Page office) {
-        office.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("看文本")).click();
+        office.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("看文本"))
+                .click();
         var text = office.locator("#template-text textarea");
         assertThat(text).hasValue(java.util.regex.Pattern.compile("看一段堤"));
         var good = text.inputValue();
@@ -144,7 +147,7 @@ class TemplatePagesTest {
     }
 
     private CampaignView launch(Browser browser, Page office, SmallWorld world, String name) {
-        browser.goTo(office, "campaigns/launch");
+        browser.goTo(office, "campaigns/new");
         office.locator("#campaign-template vaadin-radio-button")
                 .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(name))
                 .click();
@@ -178,13 +181,13 @@ class TemplatePagesTest {
         kickoff.runPending();
         paths.reported(world, campaign.id(), world.departments());
         assertThat(world.as(world.clerk(), () -> assessments.of(campaign.id()))).isNotEmpty();
-        world.run(
-                world.leadingGroup(), () -> acceptance.accept(paths.task(campaign.id(), "userTask_acceptCampaign")));
+        world.run(world.leadingGroup(), () -> acceptance.accept(paths.task(campaign.id(), "userTask_acceptCampaign")));
         assertThat(campaigns.get(campaign.id()).phase()).isEqualTo(Phase.ARCHIVED);
     }
 
     private static void open(Page office, String section) {
-        office.locator("[data-section='" + section + "'] > vaadin-details-summary").click();
+        office.locator("[data-section='" + section + "'] > vaadin-details-summary")
+                .click();
     }
 
     private static com.microsoft.playwright.Locator field(Page office, String part) {
