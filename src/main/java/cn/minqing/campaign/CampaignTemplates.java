@@ -49,11 +49,10 @@ public class CampaignTemplates {
 
     private final List<CampaignTemplate> templates;
 
-    CampaignTemplates(List<AssignmentRule> rules) throws IOException {
-        var known = rules.stream().map(AssignmentRule::name).toList();
+    CampaignTemplates() throws IOException {
         var files = new PathMatchingResourcePatternResolver().getResources("classpath*:processes/templates/*.yaml");
         this.templates = Arrays.stream(files)
-                .map(file -> read(file, known))
+                .map(file -> read(file, ContactPlanner.RULES))
                 .sorted(Comparator.comparing(CampaignTemplate::id))
                 .toList();
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("活动方案模板")
 class CampaignTemplatesTest {
     private static final Path SHANGLUO = Path.of("processes/templates/s1-shangluo.yaml");
-    private static final List<String> RULES = List.of("balanced-by-unit");
+    private static final List<String> RULES = ContactPlanner.RULES;
 
     @Test
     @DisplayName("商洛模板：六个一、三个阶段，日期按模板推算为 01-15、01-21、03-21、03-31")
@@ -79,7 +79,7 @@ class CampaignTemplatesTest {
         assertThatThrownBy(() -> parse(broken))
                 .hasMessageContaining("s1-shangluo.yaml")
                 .hasMessageContaining("phases[1].days: must be 1 or more")
-                .hasMessageContaining("assignment.rule: must be one of [balanced-by-unit]")
+                .hasMessageContaining("assignment.rule: must be one of [balanced-by-unit, up-to-quota, as-required]")
                 .hasMessageContaining("assessment[0].measure: must be one of")
                 .hasMessageContaining("limits.workdays.closing: must be 1 or more")
                 .hasMessageContaining("obligations: training stands there twice")
