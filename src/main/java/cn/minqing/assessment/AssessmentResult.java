@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of the assessment: a figure, what it is made of, and its grade.
  *
+ * @param period of the campaign; 1 unless it is a standing one
  * @param unitId null for the whole campaign
  * @param unitName empty for the whole campaign
- * @param measure coverage, files, obligations, answered, satisfaction: tells what numerator and denominator count
+ * @param measure as the template writes it, e.g. coverage, {@code obligation:<id>}, {@code zero:<category>}: tells what
+ *     numerator and denominator count
  * @param rate numerator by denominator, null when there is nothing to divide by
  * @param grade good, fair or poor
  * @param reason Chinese sentence of the rule row that decided
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record AssessmentResult(
         UUID id,
+        int period,
         @Nullable UUID unitId,
         String unitName,
         String item,
@@ -28,4 +31,11 @@ public record AssessmentResult(
         String grade,
         String reason,
         String source,
-        int against) {}
+        int against) {
+
+    /** The kind of measure: what stands before the colon. */
+    public String measureKind() {
+        var colon = measure.indexOf(':');
+        return colon < 0 ? measure : measure.substring(0, colon);
+    }
+}

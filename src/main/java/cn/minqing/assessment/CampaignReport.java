@@ -1,5 +1,6 @@
 package cn.minqing.assessment;
 
+import cn.minqing.platform.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -8,13 +9,16 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
 
-/** The summary report of a campaign: the text the office works on, and the file that was handed in last. */
+/** The summary report of a campaign's period: the text the office works on, and the file that was handed in last. */
 @Entity
 @Table(name = "campaign_report")
 @NullUnmarked
 class CampaignReport {
     @Id
+    private UUID id;
+
     private UUID campaignId;
+    private int period;
 
     private String number = "";
     private String overview = "";
@@ -33,8 +37,10 @@ class CampaignReport {
 
     protected CampaignReport() {}
 
-    CampaignReport(UUID campaignId) {
+    CampaignReport(UUID campaignId, int period) {
+        this.id = Ids.next();
         this.campaignId = campaignId;
+        this.period = period;
     }
 
     void write(ReportTexts texts) {

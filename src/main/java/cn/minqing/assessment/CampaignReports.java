@@ -7,5 +7,5 @@ import org.springframework.data.repository.Repository;
 interface CampaignReports extends Repository<CampaignReport, UUID> {
     CampaignReport save(CampaignReport report);
 
-    Optional<CampaignReport> findById(UUID campaignId);
+    Optional<CampaignReport> findByCampaignIdAndPeriod(UUID campaignId, int period);
 }

@@ -45,6 +45,7 @@ public class Reports {
     private final ReportProcess process;
     private final Papers papers;
     private final PaperWords words;
+    private final DocumentAnnex annex;
     private final AppClock clock;
     private final Audit audit;
 
@@ -60,6 +61,7 @@ public class Reports {
             ReportProcess process,
             Papers papers,
             PaperWords words,
+            DocumentAnnex annex,
             AppClock clock,
             Audit audit) {
         this.reports = reports;
@@ -73,6 +75,7 @@ public class Reports {
         this.process = process;
         this.papers = papers;
         this.words = words;
+        this.annex = annex;
         this.clock = clock;
         this.audit = audit;
     }
@@ -88,7 +91,7 @@ public class Reports {
         var campaign = campaigns.get(campaignId);
         Access.require(campaign, null);
         var now = figures.now(campaign);
-        var report = reports.findById(campaignId);
+        var report = reports.findByCampaignIdAndPeriod(campaignId, campaign.period());
         return new ReportView(
                 campaignId,
                 report.map(CampaignReport::texts).orElseGet(() -> prefilled(campaign, now)),
@@ -109,7 +112,7 @@ public class Reports {
     public void saveDraft(UUID workItemId, ReportTexts texts) {
         var item = workItems.take(workItemId, COMPILE);
         requireShort(texts);
-        report(item.subjectId()).write(texts);
+        report(campaigns.get(item.subjectId())).write(texts);
     }
 
     /**
@@ -124,7 +127,7 @@ public class Reports {
         var campaign = campaigns.requireRunning(item.subjectId());
         var actor = Actors.current();
         actor.require(Role.CAMPAIGN_OFFICE, campaign.hostUnitId());
-        report(campaign.id()).compile(texts, figures.write(figures.now(campaign)), actor.id(), clock.now());
+        report(campaign).compile(texts, figures.write(figures.now(campaign)), actor.id(), clock.now());
         audit.record(actor.id(), "report.compiled", "CAMPAIGN", campaign.id(), Map.of());
         process.compiled(item);
     }
@@ -138,13 +141,26 @@ public class Reports {
     public byte[] pdf(UUID campaignId) {
         var campaign = campaigns.get(campaignId);
         Access.require(campaign, null);
-        var report = reports.findById(campaignId);
+        var report = reports.findByCampaignIdAndPeriod(campaignId, campaign.period());
         var filed = report.map(CampaignReport::file);
         if (filed.isPresent()) {
             return filed.get();
         }
         var texts = report.map(CampaignReport::texts).orElseGet(() -> prefilled(campaign, figures.now(campaign)));
         return print(campaign, texts, figures.now(campaign), clock.today(), true);
+    }
+
+    /**
+     * The report that was filed for a period of a standing campaign.
+     *
+     * @throws UserError {@code forbidden}; {@code report.notFiled}
+     */
+    @Transactional(readOnly = true)
+    public byte[] pdf(UUID campaignId, int period) {
+        Access.require(campaigns.get(campaignId), null);
+        return reports.findByCampaignIdAndPeriod(campaignId, period)
+                .map(CampaignReport::file)
+                .orElseThrow(() -> new UserError("report.notFiled"));
     }
 
     /**
@@ -162,7 +178,7 @@ public class Reports {
 
     /** Prints the compiled report with the assessment and keeps it; nothing before it is compiled. */
     void file(CampaignView campaign) {
-        reports.findById(campaign.id())
+        reports.findByCampaignIdAndPeriod(campaign.id(), campaign.period())
                 .filter(report -> report.figures() != null)
                 .ifPresent(report -> {
                     var pdf = print(
@@ -177,6 +193,7 @@ public class Reports {
 
     private byte[] print(CampaignView campaign, ReportTexts texts, Collected collected, LocalDate date, boolean draft) {
         var model = words.figures(collected.whole());
+        annex.fill(model, campaign.id(), null);
         model.put("title", words.title("reportTitle", campaign.name()));
         model.put("number", texts.number());
         model.put("unit", units.get(campaign.hostUnitId()).name());
@@ -197,7 +214,7 @@ public class Reports {
                         })
                         .toList());
         model.put("coverageBars", words.coverage(collected.units()));
-        var assessed = draft ? List.<AssessmentResult>of() : results.of(campaign.id());
+        var assessed = draft ? List.<AssessmentResult>of() : results.of(campaign.id(), campaign.period());
         model.put("assessed", !assessed.isEmpty());
         model.put(
                 "results",
@@ -229,8 +246,9 @@ public class Reports {
                 .toList();
     }
 
-    private CampaignReport report(UUID campaignId) {
-        return reports.findById(campaignId).orElseGet(() -> reports.save(new CampaignReport(campaignId)));
+    private CampaignReport report(CampaignView campaign) {
+        return reports.findByCampaignIdAndPeriod(campaign.id(), campaign.period())
+                .orElseGet(() -> reports.save(new CampaignReport(campaign.id(), campaign.period())));
     }
 
     private ReportTexts prefilled(CampaignView campaign, Collected now) {
@@ -241,6 +259,7 @@ public class Reports {
         model.put("place", areas.place(campaign.areaCode()));
         model.put("unitCount", now.units().size());
         model.put("cadres", figures.cadres(campaign.id(), null));
+        annex.fill(model, campaign.id(), null);
         var drafts = papers.sections("report-draft", model);
         return new ReportTexts(
                 "",

@@ -39,6 +39,7 @@ public class Summaries {
     private final SummaryProcess process;
     private final Papers papers;
     private final PaperWords words;
+    private final DocumentAnnex annex;
     private final Workdays workdays;
     private final AppClock clock;
     private final Audit audit;
@@ -53,6 +54,7 @@ public class Summaries {
             SummaryProcess process,
             Papers papers,
             PaperWords words,
+            DocumentAnnex annex,
             Workdays workdays,
             AppClock clock,
             Audit audit) {
@@ -65,6 +67,7 @@ public class Summaries {
         this.process = process;
         this.papers = papers;
         this.words = words;
+        this.annex = annex;
         this.workdays = workdays;
         this.clock = clock;
         this.audit = audit;
@@ -80,9 +83,9 @@ public class Summaries {
     public Started start(UUID campaignId, UUID unitId) {
         var campaign = campaigns.get(campaignId);
         var due = due(campaign);
-        var known = summaries.findByCampaignIdAndUnitId(campaignId, unitId);
-        var summary = known.orElseGet(
-                () -> summaries.save(new UnitSummary(campaignId, unitId, due, prefilled(campaign, unitId))));
+        var known = summaries.findByCampaignIdAndPeriodAndUnitId(campaignId, campaign.period(), unitId);
+        var summary = known.orElseGet(() -> summaries.save(
+                new UnitSummary(campaignId, campaign.period(), unitId, due, prefilled(campaign, unitId))));
         if (known.isPresent() && !summary.isBeingWritten()) {
             summary.reopen(due);
         }
@@ -121,12 +124,21 @@ public class Summaries {
     public record Subject(
             UUID campaignId, UUID hostUnitId, String areaCode, String campaignName, UUID unitId, String unitName) {}
 
-    /** The summaries the current person may see: all for office and leading group, the own one for a unit leader. */
+    /**
+     * The summaries of the running period the current person may see: all for office and leading group, the own one for
+     * a unit leader.
+     */
     @Transactional(readOnly = true)
     public List<SummaryView> ofCampaign(UUID campaignId) {
+        return ofPeriod(campaignId, campaigns.get(campaignId).period());
+    }
+
+    /** As {@link #ofCampaign}, for a period of a standing campaign. */
+    @Transactional(readOnly = true)
+    public List<SummaryView> ofPeriod(UUID campaignId, int period) {
         var campaign = campaigns.get(campaignId);
         var actor = Actors.current();
-        return summaries.findByCampaignId(campaignId).stream()
+        return summaries.findByCampaignIdAndPeriod(campaignId, period).stream()
                 .filter(summary -> Access.may(actor, campaign, summary.unitId()))
                 .map(summary -> view(campaign, summary))
                 .sorted(Comparator.comparing(SummaryView::unitName))
@@ -210,6 +222,7 @@ public class Summaries {
         var summary = get(id);
         var campaign = campaigns.get(summary.campaignId());
         var model = words.figures(summary.figures());
+        annex.fill(model, campaign.id(), summary.unitId());
         model.put("title", words.title("summaryTitle", campaign.name()));
         model.put("number", "");
         model.put("unit", summary.unitName());
@@ -232,6 +245,7 @@ public class Summaries {
         model.put("campaign", campaign.name());
         model.put("unit", units.get(unitId).name());
         model.put("cadres", figures.cadres(campaign.id(), unitId));
+        annex.fill(model, campaign.id(), unitId);
         var drafts = papers.sections("unit-summary-draft", model);
         return new SummaryTexts(
                 drafts.getOrDefault("practice", ""),

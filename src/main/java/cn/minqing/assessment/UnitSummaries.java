@@ -10,7 +10,7 @@ interface UnitSummaries extends Repository<UnitSummary, UUID> {
 
     Optional<UnitSummary> findById(UUID id);
 
-    Optional<UnitSummary> findByCampaignIdAndUnitId(UUID campaignId, UUID unitId);
+    Optional<UnitSummary> findByCampaignIdAndPeriodAndUnitId(UUID campaignId, int period, UUID unitId);
 
-    List<UnitSummary> findByCampaignId(UUID campaignId);
+    List<UnitSummary> findByCampaignIdAndPeriod(UUID campaignId, int period);
 }

@@ -22,6 +22,7 @@ class UnitSummary {
     private UUID id;
 
     private UUID campaignId;
+    private int period;
     private UUID unitId;
 
     @Enumerated(EnumType.STRING)
@@ -45,9 +46,10 @@ class UnitSummary {
 
     protected UnitSummary() {}
 
-    UnitSummary(UUID campaignId, UUID unitId, LocalDate due, SummaryTexts prefilled) {
+    UnitSummary(UUID campaignId, int period, UUID unitId, LocalDate due, SummaryTexts prefilled) {
         this.id = Ids.next();
         this.campaignId = campaignId;
+        this.period = period;
         this.unitId = unitId;
         this.state = SummaryState.DRAFT;
         this.round = 1;

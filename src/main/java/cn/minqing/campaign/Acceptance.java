@@ -7,6 +7,7 @@ import cn.minqing.platform.Audit;
 import cn.minqing.platform.Ids;
 import cn.minqing.platform.UserError;
 import cn.minqing.platform.UserError.Message;
+import cn.minqing.tasklist.OpenItem;
 import cn.minqing.tasklist.WorkItems;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -86,13 +87,13 @@ public class Acceptance {
 
     @Transactional(readOnly = true)
     public List<RemedialOrder> orders(UUID campaignId) {
-        campaigns.view(campaignId);
+        var period = campaigns.view(campaignId).period();
         return jdbc.sql("""
                 select round, deadline, reason, ordered_by, ordered_at,
                   (select count(*) from remedial_contact r where r.order_id = o.id) as households
-                from remedial_order o where campaign_id = ? order by round
+                from remedial_order o where campaign_id = ? and period = ? order by round
                 """)
-                .param(campaignId)
+                .params(campaignId, period)
                 .query((row, number) -> new RemedialOrder(
                         row.getInt("round"),
                         row.getObject("deadline", LocalDate.class),
@@ -123,12 +124,46 @@ public class Acceptance {
         audit.record(actor.id(), "implementation.closedEarly", "CAMPAIGN", campaignId, Map.of());
     }
 
-    /** Accepts the result; the campaign is archived. */
+    /** Accepts the result: a standing campaign goes on to its next period, any other one is archived. */
     public void accept(UUID workItemId) {
         var item = workItems.take(workItemId, ACCEPT);
         var campaign = campaigns.requireRunning(item.subjectId());
-        audit.record(Actors.currentId(), "campaign.accepted", "CAMPAIGN", campaign.id(), Map.of());
-        steps.accepted(item);
+        accepted(item, campaign, campaign.standing() != null);
+    }
+
+    /**
+     * Accepts the result and lets the campaign go on as a standing one (S8.9), with periods of that length.
+     *
+     * @param every month, quarter or year
+     */
+    public void acceptAndStand(UUID workItemId, CampaignTemplate.Every every) {
+        if (every == CampaignTemplate.Every.CAMPAIGN) {
+            throw UserError.invalid(Map.of("period", Message.of("campaign.period.unknown")));
+        }
+        var item = workItems.take(workItemId, ACCEPT);
+        campaigns.requireRunning(item.subjectId());
+        var entity = campaigns.campaign(item.subjectId());
+        entity.stand(every);
+        accepted(item, campaigns.save(entity), true);
+    }
+
+    /** Accepts the result and archives the campaign, also one that has been standing. */
+    public void acceptAndEnd(UUID workItemId) {
+        var item = workItems.take(workItemId, ACCEPT);
+        campaigns.requireRunning(item.subjectId());
+        var entity = campaigns.campaign(item.subjectId());
+        entity.endStanding();
+        accepted(item, campaigns.save(entity), false);
+    }
+
+    private void accepted(OpenItem item, CampaignView campaign, boolean standing) {
+        audit.record(
+                Actors.currentId(),
+                "campaign.accepted",
+                "CAMPAIGN",
+                campaign.id(),
+                Map.of("period", campaign.period(), "standing", standing));
+        steps.accepted(item, standing);
     }
 
     /**
@@ -160,7 +195,7 @@ public class Acceptance {
         if (!faults.isEmpty()) {
             throw UserError.invalid(faults);
         }
-        order(campaign.id(), deadline, running, Reasons.required("reason", reason));
+        order(campaign, deadline, running, Reasons.required("reason", reason));
         var entity = campaigns.campaign(campaign.id());
         entity.extendForRemedy(deadline);
         var extended = campaigns.save(entity);
@@ -172,14 +207,23 @@ public class Acceptance {
         steps.remedialOrdered(item, extended, concerned);
     }
 
-    private void order(UUID campaignId, LocalDate deadline, List<UUID> contactIds, String reason) {
+    private void order(CampaignView campaign, LocalDate deadline, List<UUID> contactIds, String reason) {
         var actor = Actors.current();
         var id = Ids.next();
         jdbc.sql("""
-                insert into remedial_order (id, campaign_id, round, deadline, reason, ordered_by, ordered_at)
-                select ?, ?, count(*) + 1, ?, ?, ?, ? from remedial_order where campaign_id = ?
+                insert into remedial_order (id, campaign_id, period, round, deadline, reason, ordered_by, ordered_at)
+                select ?, ?, ?, count(*) + 1, ?, ?, ?, ? from remedial_order where campaign_id = ? and period = ?
                 """)
-                .params(id, campaignId, deadline, reason, actor.id(), Timestamp.from(clock.now()), campaignId)
+                .params(
+                        id,
+                        campaign.id(),
+                        campaign.period(),
+                        deadline,
+                        reason,
+                        actor.id(),
+                        Timestamp.from(clock.now()),
+                        campaign.id(),
+                        campaign.period())
                 .update();
         jdbc.sql(
                         "insert into remedial_contact (order_id, contact_id) select :order, id from contact where id in (:ids)")
@@ -190,7 +234,7 @@ public class Acceptance {
                 actor.id(),
                 "remedial.ordered",
                 "CAMPAIGN",
-                campaignId,
+                campaign.id(),
                 Map.of("order", id, "contacts", contactIds.size()));
     }
 

@@ -151,8 +151,8 @@ public class Batches {
                             campaign.dates().lastDayOf(Phase.IMPLEMENTATION));
                     batch.unitIds()
                             .forEach(unit -> jdbc.sql(
-                                            "insert into visit_batch_unit (campaign_id, unit_id, batch_id) values (?, ?, ?)")
-                                    .params(campaign.id(), unit, id)
+                                            "insert into visit_batch_unit (campaign_id, period, unit_id, batch_id) values (?, ?, ?, ?)")
+                                    .params(campaign.id(), campaign.period(), unit, id)
                                     .update());
                     return id;
                 })
@@ -210,8 +210,8 @@ public class Batches {
         var campaignId = campaignOf(batchId);
         campaigns.requireRunning(campaignId);
         var asked = jdbc.sql("""
-                insert into kickoff_item (contact_id, round, campaign_id, batch_id)
-                select t.id, 0, t.campaign_id, b.batch_id
+                insert into kickoff_item (contact_id, period, round, campaign_id, batch_id)
+                select t.id, b.period, 0, t.campaign_id, b.batch_id
                 from visit_batch_unit b
                 join contact t on t.campaign_id = b.campaign_id and t.unit_id = b.unit_id and t.until_date is null
                 where b.batch_id = ?
@@ -232,8 +232,11 @@ public class Batches {
         record Order(UUID id, int round, LocalDate deadline) {}
         var order = jdbc.sql("""
                 select id, round, deadline from remedial_order
-                where campaign_id = ? and batch_id is null order by round desc limit 1
-                """).param(campaignId).query(Order.class).optional();
+                where campaign_id = ? and period = ? and batch_id is null order by round desc limit 1
+                """)
+                .params(campaignId, campaign.period())
+                .query(Order.class)
+                .optional();
         if (order.isEmpty()) {
             return;
         }
@@ -248,11 +251,13 @@ public class Batches {
                 .params(batchId, order.get().id())
                 .update();
         var asked = jdbc.sql("""
-                insert into kickoff_item (contact_id, round, campaign_id, batch_id)
-                select t.id, ?, t.campaign_id, ? from remedial_contact r join contact t on t.id = r.contact_id
+                insert into kickoff_item (contact_id, period, round, campaign_id, batch_id)
+                select t.id, ?, ?, t.campaign_id, ? from remedial_contact r join contact t on t.id = r.contact_id
                 where r.order_id = ? and t.until_date is null
                 on conflict do nothing
-                """).params(round, batchId, order.get().id()).update();
+                """)
+                .params(campaign.period(), round, batchId, order.get().id())
+                .update();
         audit.record(
                 Actors.currentId(),
                 "visits.requested",
@@ -262,10 +267,10 @@ public class Batches {
         events.publishEvent(new VisitsRequested(batchId));
     }
 
-    /** The batches by date, with how far their start has come. */
+    /** The batches of the running period by date, with how far their start has come. */
     @Transactional(readOnly = true)
     public List<Progress> progress(UUID campaignId) {
-        campaigns.view(campaignId);
+        var period = campaigns.view(campaignId).period();
         return jdbc.sql("""
                 select b.id, b.name, b.starts_on, b.due_on, b.round,
                   array(select w.unit_id from visit_batch_unit w where w.batch_id = b.id) as unit_ids,
@@ -277,9 +282,9 @@ public class Batches {
                   (select count(*) from kickoff_item k where k.batch_id = b.id and k.state = 'STARTED') as started,
                   (select count(*) from kickoff_item k where k.batch_id = b.id and k.state = 'PENDING') as pending,
                   (select count(*) from kickoff_item k where k.batch_id = b.id and k.state = 'FAILED') as failed
-                from visit_batch b where b.campaign_id = ? order by b.starts_on, b.id
+                from visit_batch b where b.campaign_id = ? and b.period = ? order by b.starts_on, b.id
                 """)
-                .param(campaignId)
+                .params(campaignId, period)
                 .query((row, number) -> new Progress(
                         row.getObject("id", UUID.class),
                         row.getString("name"),
@@ -333,8 +338,9 @@ public class Batches {
         }
         var contact = assignments.place(campaign, householdId, personId);
         contacts.issueCards(campaignId);
-        var batch = jdbc.sql("select batch_id from visit_batch_unit where campaign_id = ? and unit_id = ?")
-                .params(campaignId, contact.unitId())
+        var batch = jdbc.sql(
+                        "select batch_id from visit_batch_unit where campaign_id = ? and period = ? and unit_id = ?")
+                .params(campaignId, campaign.period(), contact.unitId())
                 .query(UUID.class)
                 .optional()
                 .orElseThrow(() -> new UserError("campaign.batch.unitWithoutBatch"));
@@ -349,8 +355,9 @@ public class Batches {
 
     private UUID add(CampaignView campaign, int round, String name, LocalDate date, LocalDate due) {
         var id = Ids.next();
-        jdbc.sql("insert into visit_batch (id, campaign_id, round, name, starts_on, due_on) values (?, ?, ?, ?, ?, ?)")
-                .params(id, campaign.id(), round, name, date, due)
+        jdbc.sql(
+                        "insert into visit_batch (id, campaign_id, period, round, name, starts_on, due_on) values (?, ?, ?, ?, ?, ?, ?)")
+                .params(id, campaign.id(), campaign.period(), round, name, date, due)
                 .update();
         return id;
     }

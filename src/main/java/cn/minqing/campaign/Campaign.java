@@ -44,6 +44,10 @@ class Campaign {
     private UUID launchedBy;
     private Instant launchedAt;
     private @Nullable Instant archivedAt;
+    private int period = 1;
+
+    @Enumerated(EnumType.STRING)
+    private CampaignTemplate.@Nullable Every standing;
 
     @Version
     private int version;
@@ -76,6 +80,8 @@ class Campaign {
         this.endsOn = dates.end();
         this.launchedBy = launchedBy;
         this.launchedAt = launchedAt;
+        this.standing =
+                launchedWith.standing() == null ? null : launchedWith.standing().period();
     }
 
     UUID id() {
@@ -122,6 +128,32 @@ class Campaign {
         endsOn = acceptanceStart.plusDays(acceptanceDays);
     }
 
+    /** From now on it closes a period at a time instead of ending (S8.9). */
+    void stand(CampaignTemplate.Every every) {
+        requireRunning();
+        standing = every;
+    }
+
+    /** It ends with this period. */
+    void endStanding() {
+        requireRunning();
+        standing = null;
+    }
+
+    /** The next period begins where this one ends; its contacts and its first day stay. */
+    void openNextPeriod(LocalDate today) {
+        requireRunning();
+        if (standing == null) {
+            throw new IllegalStateException("No standing campaign: " + id);
+        }
+        var next = new CampaignDates(mobilizationStart, implementationStart, acceptanceStart, endsOn)
+                .next(standing, today);
+        period++;
+        implementationStart = next.implementationStart();
+        acceptanceStart = next.acceptanceStart();
+        endsOn = next.end();
+    }
+
     CampaignView view(CampaignTemplate read) {
         return new CampaignView(
                 id,
@@ -135,6 +167,8 @@ class Campaign {
                 implementationStart,
                 acceptanceStart,
                 endsOn,
+                period,
+                standing,
                 version);
     }
 }

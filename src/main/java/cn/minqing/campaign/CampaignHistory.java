@@ -34,7 +34,8 @@ public class CampaignHistory {
             "batches.planned",
             "visits.requested",
             "implementation.closedEarly",
-            "remedial.ordered");
+            "remedial.ordered",
+            "period.opened");
 
     private final JdbcClient jdbc;
     private final Campaigns campaigns;

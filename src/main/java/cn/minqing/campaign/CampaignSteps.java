@@ -28,7 +28,8 @@ public interface CampaignSteps {
     /** Ends implementation before its last day; false when the process does not wait for that now. */
     boolean coverageCompleted(UUID campaignId);
 
-    void accepted(OpenItem item);
+    /** {@code standing}: whether the next period follows instead of the archive. */
+    void accepted(OpenItem item, boolean standing);
 
     /** Visits are made up for in these units until the campaign's new dates. */
     void remedialOrdered(OpenItem item, CampaignView campaign, List<UUID> unitIds);

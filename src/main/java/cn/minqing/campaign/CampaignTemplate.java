@@ -1,7 +1,9 @@
 package cn.minqing.campaign;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,7 @@ public record CampaignTemplate(
         List<Obligation> obligations,
         Assignment assignment,
         List<Choice> issueCategories,
-        List<Choice> vulnerabilities,
+        List<Category> vulnerabilities,
         Escalation escalation,
         Limits limits,
         SpotCheck spotCheck,
@@ -38,6 +40,9 @@ public record CampaignTemplate(
 
     /** Workdays for sorting and publishing a month's ledger where a template says nothing. */
     private static final int LEDGER_WORKDAYS = 3;
+
+    /** Documents that tasks of {@code campaign} and {@code unit-summary} produce: nobody is asked for them twice. */
+    private static final Set<String> OWN_TASKS = Set.of("campaign-plan", "unit-summary", "summary-report");
 
     /** What is due once for each household and stands on the visit sheet. */
     public List<Obligation> householdObligations() {
@@ -63,6 +68,13 @@ public record CampaignTemplate(
         return documents == null ? List.of() : documents;
     }
 
+    /** The documents that are handed in and reviewed one by one; the others have tasks of their own. */
+    public List<Document> documentsToReview() {
+        return documentsDue().stream()
+                .filter(document -> !OWN_TASKS.contains(document.id()))
+                .toList();
+    }
+
     /**
      * How people call something in this kind of campaign.
      *
@@ -71,6 +83,14 @@ public record CampaignTemplate(
      */
     public String word(String key, String usual) {
         return words == null ? usual : words.getOrDefault(key, usual);
+    }
+
+    /** Whether a household of these categories comes first: one that a template does not know counts as in need. */
+    public boolean comesFirst(Collection<String> categories) {
+        return categories.stream()
+                .anyMatch(code -> vulnerabilities.stream()
+                        .filter(category -> category.code().equals(code))
+                        .allMatch(Category::comesFirst));
     }
 
     /** The classes of the ledger; a template from before there were any has one for each category of issues. */
@@ -194,7 +214,9 @@ public record CampaignTemplate(
         /** The enterprise it was about. */
         ENTERPRISE,
         /** Who gave it who is no cadre (S9.10). */
-        VOLUNTEERS
+        VOLUNTEERS,
+        /** The leader of the village confirms that it is there, before it counts (S7.12). */
+        CONFIRMATION
     }
 
     /**
@@ -291,6 +313,19 @@ public record CampaignTemplate(
     }
 
     public record Choice(String code, String name) {}
+
+    /**
+     * A group of households.
+     *
+     * @param vulnerable whether it comes first in visits and in handling (S1.7, S2.5); null for yes. Party members and
+     *     able persons, who are only to be told apart (S7.1, S7.6), do not
+     */
+    public record Category(
+            String code, String name, @Nullable Boolean vulnerable) {
+        public boolean comesFirst() {
+            return !Boolean.FALSE.equals(vulnerable);
+        }
+    }
 
     /**
      * @param levels levels an issue may climb, lowest first, as names of {@code AreaLevel}

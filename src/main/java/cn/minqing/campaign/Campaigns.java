@@ -149,7 +149,8 @@ public class Campaigns {
         if (households.resident(area.code()).isEmpty()) {
             faults.put("areaId", Message.of("campaign.noHouseholds", area.name()));
         }
-        faults.putAll(dates.faults(clock.today()));
+        faults.putAll(dates.faults(
+                clock.today(), template.map(CampaignTemplate::standing).isPresent()));
         if (!faults.isEmpty()) {
             throw UserError.invalid(faults);
         }

@@ -10,10 +10,12 @@ import cn.minqing.platform.Audit;
 import cn.minqing.platform.UserError;
 import java.sql.Types;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -158,6 +160,19 @@ public class Contacts {
                 .param(contactId)
                 .update();
         audit.record(Actors.currentId(), "contact.ended", "CONTACT", contactId, Map.of());
+    }
+
+    /** Who of these people has running contacts in a campaign that is not archived. For the system's own use. */
+    public Set<UUID> holders(Collection<UUID> personIds) {
+        return personIds.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("""
+                        select distinct t.person_id from contact t join campaign c on c.id = t.campaign_id
+                        where t.person_id in (:people) and t.until_date is null and c.phase <> 'ARCHIVED'
+                        """)
+                        .param("people", personIds)
+                        .query(UUID.class)
+                        .list());
     }
 
     /** Gives every contact without a card its code; those who have one keep it. */

@@ -169,10 +169,10 @@ public class Kickoff implements DisposableBean {
         }
         var now = Timestamp.from(clock.now());
         batches.batchUpdate(
-                "update kickoff_item set state = ?, ended_at = ? where contact_id = ? and round = ?",
+                "update kickoff_item set state = ?, ended_at = ? where contact_id = ? and batch_id = ?",
                 contacts.stream()
                         .map(contact -> new Object[] {
-                            wanted.contains(contact) ? "STARTED" : "CANCELLED", now, contact.id(), first.round()
+                            wanted.contains(contact) ? "STARTED" : "CANCELLED", now, contact.id(), batchId
                         })
                         .toList());
         return wanted.size();
@@ -190,9 +190,9 @@ public class Kickoff implements DisposableBean {
         LOG.warn("The visit of contact {} cannot be started", item.contactId(), cause);
         transaction.executeWithoutResult(status -> jdbc.sql("""
                         update kickoff_item set state = 'FAILED', reason = ?, ended_at = ?
-                        where contact_id = ? and round = ? and state = 'PENDING'
+                        where contact_id = ? and batch_id = ? and state = 'PENDING'
                         """)
-                .params(reason(cause), Timestamp.from(clock.now()), item.contactId(), item.round())
+                .params(reason(cause), Timestamp.from(clock.now()), item.contactId(), item.batchId())
                 .update());
     }
 

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +46,7 @@ public class Plans {
     private final CandidateUnits candidates;
     private final Audit audit;
     private final AppClock clock;
+    private final ApplicationEventPublisher events;
 
     Plans(
             JdbcClient jdbc,
@@ -53,7 +55,8 @@ public class Plans {
             WorkItems workItems,
             CandidateUnits candidates,
             Audit audit,
-            AppClock clock) {
+            AppClock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.campaigns = campaigns;
         this.steps = steps;
@@ -61,6 +64,7 @@ public class Plans {
         this.candidates = candidates;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     public enum State {
@@ -186,6 +190,7 @@ public class Plans {
     public void approvePlan(UUID workItemId) {
         var item = workItems.take(workItemId, APPROVE_PLAN);
         decide(item.subjectId(), State.APPROVED, null);
+        events.publishEvent(new CampaignPlanApproved(item.subjectId()));
         steps.planApproved(item);
     }
 

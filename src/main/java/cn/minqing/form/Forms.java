@@ -29,4 +29,13 @@ public class Forms {
         }
         return form;
     }
+
+    public boolean has(String id) {
+        return byId.containsKey(id);
+    }
+
+    /** All forms, by id. */
+    public java.util.List<FormSchema> all() {
+        return java.util.List.copyOf(byId.values());
+    }
 }

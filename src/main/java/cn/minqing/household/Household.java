@@ -210,7 +210,7 @@ class Household {
     }
 
     /** Numbers in their own order: 2 before 10. */
-    private static String sortKey(String number) {
+    static String sortKey(String number) {
         var digits = number.replaceAll("\\D.*", "");
         return digits.isEmpty() || digits.length() > SORT_WIDTH
                 ? number

@@ -8,9 +8,12 @@ import cn.minqing.platform.Workdays;
 import java.sql.Date;
 import java.sql.Timestamp;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +26,13 @@ import org.springframework.stereotype.Component;
 class Clocks {
     static final String RESIDENT = "RESIDENT";
     static final String HOLDER = "HOLDER";
+
+    private static final RowMapper<ClockEntry> ENTRY = (row, number) -> new ClockEntry(
+            ClockKind.valueOf(row.getString("kind")),
+            row.getDate("counts_from").toLocalDate(),
+            row.getInt("days"),
+            row.getBoolean("calendar_days"),
+            row.getDate("review_on") == null ? null : row.getDate("review_on").toLocalDate());
 
     private final JdbcClient jdbc;
     private final Workdays workdays;
@@ -71,6 +81,34 @@ class Clocks {
         return true;
     }
 
+    /** The open issues in workdays whose deadline or promise is another one now that the calendar of that day changed. */
+    List<UUID> movedBy(LocalDate date) {
+        record Ledger(LocalDate stored, List<ClockEntry> entries) {}
+        record Which(UUID issueId, String clock) {}
+        var ledgers = new LinkedHashMap<Which, Ledger>();
+        jdbc.sql("""
+                select c.issue_id, c.clock, case c.clock when 'HOLDER' then i.deadline else i.promised end as stored, c.kind,
+                  c.counts_from, c.days, c.calendar_days, c.review_on
+                from issue i join clock_entry c on c.issue_id = i.id
+                where i.state in ('REGISTERED', 'HANDLING', 'ESCALATED', 'EXPLAINING') and not i.calendar_days
+                  and greatest(i.deadline, i.promised) >= ?
+                order by c.issue_id, c.clock, c.seq
+                """).param(Date.valueOf(date)).query(row -> {
+            var which = new Which(row.getObject("issue_id", UUID.class), row.getString("clock"));
+            var stored = row.getDate("stored").toLocalDate();
+            ledgers.computeIfAbsent(which, key -> new Ledger(stored, new ArrayList<>()))
+                    .entries()
+                    .add(ENTRY.mapRow(row, 0));
+        });
+        return ledgers.entrySet().stream()
+                .filter(one -> !ClockLedger.recompute(one.getValue().entries(), workdays)
+                        .deadline()
+                        .equals(one.getValue().stored()))
+                .map(one -> one.getKey().issueId())
+                .distinct()
+                .toList();
+    }
+
     ClockLedger.Reckoning recompute(UUID issueId, String which) {
         return ClockLedger.recompute(entries(issueId, which), workdays);
     }
@@ -79,17 +117,7 @@ class Clocks {
         return jdbc.sql("""
                 select kind, counts_from, days, calendar_days, review_on from clock_entry
                 where issue_id = ? and clock = ? order by seq
-                """)
-                .params(issueId, which)
-                .query((row, number) -> new ClockEntry(
-                        ClockKind.valueOf(row.getString("kind")),
-                        row.getDate("counts_from").toLocalDate(),
-                        row.getInt("days"),
-                        row.getBoolean("calendar_days"),
-                        row.getDate("review_on") == null
-                                ? null
-                                : row.getDate("review_on").toLocalDate()))
-                .list();
+                """).params(issueId, which).query(ENTRY).list();
     }
 
     private void both(Issue issue, ClockEntry entry) {

@@ -245,6 +245,7 @@ public class CommonProblems {
             }
             var at = issue.level;
             requests.lapse(issue.getId());
+            steps.goOn(issue);
             issue.answerTogether(result, words, evidence);
             levels.current(issue.getId()).ifPresent(received -> levels.end(received.id(), "HANDLED"));
             timeline.add(issue.getId(), EntryKind.HANDLED, at, words, evidence);

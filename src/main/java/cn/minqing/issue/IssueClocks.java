@@ -1,5 +1,6 @@
 package cn.minqing.issue;
 
+import cn.minqing.campaign.Campaigns;
 import cn.minqing.organization.Actors;
 import cn.minqing.platform.UserError;
 import cn.minqing.platform.Workdays;
@@ -22,6 +23,8 @@ public class IssueClocks {
     private final Requests requests;
     private final CoHandlers coHandlers;
     private final Workdays workdays;
+    private final Campaigns campaigns;
+    private final RequestLimits limits;
 
     IssueClocks(
             IssueRepository issues,
@@ -29,13 +32,17 @@ public class IssueClocks {
             Clocks clocks,
             Requests requests,
             CoHandlers coHandlers,
-            Workdays workdays) {
+            Workdays workdays,
+            Campaigns campaigns,
+            RequestLimits limits) {
         this.issues = issues;
         this.rights = rights;
         this.clocks = clocks;
         this.requests = requests;
         this.coHandlers = coHandlers;
         this.workdays = workdays;
+        this.campaigns = campaigns;
+        this.limits = limits;
     }
 
     /** A part of the sentence: key of a text, and what goes into it. */
@@ -63,7 +70,7 @@ public class IssueClocks {
      * @param deadline until when whoever has it is to be done
      * @param promised until when the household was promised an answer
      * @param reviewOn the promised review while it is parked
-     * @param extensionsLeft how often it may still be extended
+     * @param extensionsLeft how often it may still be extended, by {@code extensionDays} at most each time
      * @param mayEnd the current person may note that the resident took it back
      * @param pending the application that waits
      */
@@ -74,6 +81,7 @@ public class IssueClocks {
             boolean parked,
             @Nullable LocalDate reviewOn,
             int extensionsLeft,
+            int extensionDays,
             boolean mayEnd,
             @Nullable Application pending,
             List<CoHandler> coHandlers) {}
@@ -92,13 +100,15 @@ public class IssueClocks {
         var reckoning = clocks.recompute(issueId, Clocks.HOLDER);
         var reviewOn =
                 issue.parked ? requests.granted(issueId, Requests.PARKING).reviewOn() : null;
+        var limit = limits.extension(campaigns.get(issue.campaignId).template().id());
         return new Explained(
                 parts(reckoning, reviewOn),
                 issue.deadline,
                 issue.promised,
                 issue.parked,
                 reviewOn,
-                Math.max(0, IssueRequests.EXTENSIONS - issue.extensions),
+                limit.times() == 0 ? Integer.MAX_VALUE : Math.max(0, limit.times() - issue.extensions),
+                limit.days(),
                 !issue.state.ended() && IssueRequests.mayEnd(actor, issue),
                 requests.open(issueId)
                         .map(request -> new Application(

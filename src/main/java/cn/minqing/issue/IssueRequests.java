@@ -27,15 +27,18 @@ public class IssueRequests {
     public static final String TELL_PARKING = "userTask_tellParking";
     public static final String REVIEW_PARKING = "userTask_reviewParking";
 
-    /** How often the same issue may be extended (R4). */
-    public static final int EXTENSIONS = 3;
-
-    /** Days one extension may add. */
-    public static final int EXTENSION_DAYS = 30;
-
     /** The tasks in which somebody handles it and may ask. */
     static final String[] HANDLING = {
         IssueTasks.HANDLE, IssueTasks.EXPLAIN, IssueTasks.HANDLE_AT_LEVEL, IssueTasks.HANDLE_BY_DEPARTMENT
+    };
+
+    /** As {@link #HANDLING}, and while a level decides what it does with it: it may ask for parking, not for more days. */
+    static final String[] PARKABLE = {
+        IssueTasks.HANDLE,
+        IssueTasks.EXPLAIN,
+        IssueTasks.HANDLE_AT_LEVEL,
+        IssueTasks.HANDLE_BY_DEPARTMENT,
+        IssueTasks.ACCEPT
     };
 
     private final IssueRepository issues;
@@ -47,6 +50,7 @@ public class IssueRequests {
     private final WorkItems workItems;
     private final Campaigns campaigns;
     private final People people;
+    private final RequestLimits limits;
 
     IssueRequests(
             IssueRepository issues,
@@ -57,7 +61,8 @@ public class IssueRequests {
             Timeline timeline,
             WorkItems workItems,
             Campaigns campaigns,
-            People people) {
+            People people,
+            RequestLimits limits) {
         this.issues = issues;
         this.process = process;
         this.requests = requests;
@@ -67,6 +72,7 @@ public class IssueRequests {
         this.workItems = workItems;
         this.campaigns = campaigns;
         this.people = people;
+        this.limits = limits;
     }
 
     /**
@@ -78,13 +84,14 @@ public class IssueRequests {
      *     {@code issue.noApprover}, {@code issue.parked}, {@code form.invalid}
      */
     public void requestExtension(UUID workItemId, String reason, int days) {
-        var issue = handled(workItemId);
+        var issue = handled(workItemId, HANDLING);
+        var limit = limits.extension(template(issue));
         new Form()
                 .required("reason", reason, Issues.REASON)
-                .require(days >= 1 && days <= EXTENSION_DAYS, "days", "issue.extensionDays", EXTENSION_DAYS)
+                .require(days >= 1 && days <= limit.days(), "days", "issue.extensionDays", limit.days())
                 .check();
-        if (issue.extensions >= EXTENSIONS) {
-            throw new UserError("issue.extensionsUsedUp", EXTENSIONS);
+        if (limit.times() > 0 && issue.extensions >= limit.times()) {
+            throw new UserError("issue.extensionsUsedUp", limit.times());
         }
         if (deadlines.today().isAfter(issue.deadline)) {
             throw new UserError("issue.extensionTooLate", issue.deadline);
@@ -92,7 +99,7 @@ public class IssueRequests {
         var approver = approver(issue, Actors.current());
         requests.add(issue.getId(), Requests.EXTENSION, reason, days, null, approver.code(), approver.level());
         timeline.add(issue.getId(), EntryKind.EXTENSION_REQUESTED, issue.level, reason, String.valueOf(days));
-        process.extensionRequested(issue.getId(), approver.code(), decisionDue());
+        process.extensionRequested(issue.getId(), approver.code(), decisionDue(limit));
     }
 
     /**
@@ -119,18 +126,21 @@ public class IssueRequests {
     }
 
     /**
-     * Whoever handles it asks to stop the clock until a promised review within a month (R5).
+     * Whoever handles it, or is to say what a level does with it, asks to stop the clock until a promised review within
+     * a month (R5).
      *
      * @throws UserError {@code issue.requestPending}, {@code issue.noApprover}, {@code issue.parked}, {@code
      *     form.invalid}
      */
     public void requestParking(UUID workItemId, String reason, @Nullable LocalDate reviewOn) {
-        var issue = handled(workItemId);
-        review(new Form().required("reason", reason, Issues.REASON), reviewOn).check();
+        var issue = handled(workItemId, PARKABLE);
+        var limit = limits.parking(template(issue));
+        review(new Form().required("reason", reason, Issues.REASON), reviewOn, limit)
+                .check();
         var approver = approver(issue, Actors.current());
         requests.add(issue.getId(), Requests.PARKING, reason, 0, reviewOn, approver.code(), approver.level());
         timeline.add(issue.getId(), EntryKind.PARKING_REQUESTED, issue.level, reason, String.valueOf(reviewOn));
-        process.parkingRequested(issue.getId(), approver.code(), decisionDue());
+        process.parkingRequested(issue.getId(), approver.code(), decisionDue(limit));
     }
 
     /** As {@link #decideExtension}; the promised review stands unless it has passed meanwhile. */
@@ -172,7 +182,8 @@ public class IssueRequests {
         var item = workItems.take(workItemId, REVIEW_PARKING);
         var issue = get(item.subjectId());
         if (continues) {
-            review(new Form().required("words", words, Issues.REASON), reviewOn).check();
+            review(new Form().required("words", words, Issues.REASON), reviewOn, limits.parking(template(issue)))
+                    .check();
             requests.promise(
                     requests.granted(issue.getId(), Requests.PARKING).id(),
                     java.util.Objects.requireNonNull(reviewOn),
@@ -187,20 +198,16 @@ public class IssueRequests {
     }
 
     /**
-     * It can go on before the review; for whoever handles it.
+     * It can go on before the review, also while the leader is looking at it; for whoever handles it.
      *
-     * @throws UserError {@code issue.notParked}, {@code issue.underReview} when the leader is looking at it already
+     * @throws UserError {@code issue.notParked}
      */
     public void liftParking(UUID workItemId, String words) {
-        var item = workItems.take(workItemId, HANDLING);
+        var item = workItems.take(workItemId, PARKABLE);
         var issue = get(item.subjectId());
         new Form().required("words", words, Issues.REASON).check();
         if (!issue.parked) {
             throw new UserError("issue.notParked");
-        }
-        if (workItems.waitingFor(issue.getId()).stream()
-                .anyMatch(open -> open.element().equals(REVIEW_PARKING))) {
-            throw new UserError("issue.underReview");
         }
         timeline.add(issue.getId(), EntryKind.NOTE, issue.level, words);
         process.parkingLifted(issue.getId());
@@ -231,8 +238,8 @@ public class IssueRequests {
         }
     }
 
-    private Issue handled(UUID workItemId) {
-        OpenItem item = workItems.take(workItemId, HANDLING);
+    private Issue handled(UUID workItemId, String... elements) {
+        OpenItem item = workItems.take(workItemId, elements);
         var issue = get(item.subjectId());
         if (issue.parked) {
             throw new UserError("issue.parked");
@@ -251,17 +258,21 @@ public class IssueRequests {
         return request;
     }
 
-    private Form review(Form form, @Nullable LocalDate reviewOn) {
+    private Form review(Form form, @Nullable LocalDate reviewOn, RequestLimits.Limit limit) {
         var today = deadlines.today();
         return form.require(
-                reviewOn != null && reviewOn.isAfter(today) && !reviewOn.isAfter(today.plusMonths(1)),
+                reviewOn != null && reviewOn.isAfter(today) && !reviewOn.isAfter(today.plusDays(limit.days())),
                 "reviewOn",
-                "issue.reviewWithinAMonth",
-                today.plusMonths(1));
+                "issue.reviewWithin",
+                today.plusDays(limit.days()));
     }
 
-    private LocalDate decisionDue() {
-        return deadlines.after(deadlines.today(), 1, false);
+    private String template(Issue issue) {
+        return campaigns.get(issue.campaignId).template().id();
+    }
+
+    private LocalDate decisionDue(RequestLimits.Limit limit) {
+        return deadlines.after(deadlines.today(), limit.decisionDays(), false);
     }
 
     private record Approver(Role role, @Nullable AreaLevel level) {

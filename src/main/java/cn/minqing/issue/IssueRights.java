@@ -107,8 +107,8 @@ class IssueRights {
         if (best == Sight.ALL) {
             return best;
         }
-        var contact = access.getIfAvailable();
-        if (contact != null && issue.householdId() != null && contact.isContact(actor.id(), issue.householdId())) {
+        var householdId = issue.householdId();
+        if (householdId != null && access.stream().anyMatch(known -> known.isContact(actor.id(), householdId))) {
             return Sight.ALL;
         }
         if (best.ordinal() < Sight.SURNAME.ordinal() && holdsIt(actor, issue)) {

@@ -187,7 +187,12 @@ public class IssueSteps {
         clocks.start(issue, ClockKind.RECEIVED, level);
         var acceptanceDue = acceptanceDue(issue);
         levels.receive(
-                issueId, level, area.id(), acceptanceDue, issue.deadline, deadlines.after(deadlines.today(), 1, false));
+                issueId,
+                level,
+                area.id(),
+                acceptanceDue,
+                issue.deadline,
+                deadlines.after(deadlines.today(), Levels.RETURN_DAYS, false));
         timeline.add(issueId, EntryKind.RECEIVED, level, "");
         return new LevelOpened(role, acceptanceDue, issue.deadline);
     }
@@ -238,8 +243,16 @@ public class IssueSteps {
     public void resumeIssue(UUID issueId) {
         var issue = get(issueId);
         clocks.resume(issue);
+        levels.current(issueId).ifPresent(received -> levels.acceptFrom(received.id(), deadlines.today()));
         timeline.add(issueId, EntryKind.RESUMED, issue.level, "", issue.deadline.toString());
         reschedule(issue);
+    }
+
+    /** Somebody has an answer for what is parked: it is no longer. */
+    void goOn(Issue issue) {
+        if (issue.parked) {
+            process.parkingLifted(issue.getId());
+        }
     }
 
     /** What is left to do when the resident took it back. */
@@ -272,7 +285,11 @@ public class IssueSteps {
     private void reschedule(Issue issue) {
         issues.saveAndFlush(issue);
         var received = levels.current(issue.getId());
-        received.ifPresent(level -> levels.move(level.id(), issue.deadline, acceptance(issue, level)));
+        received.ifPresent(level -> levels.move(
+                level.id(),
+                issue.deadline,
+                acceptance(issue, level),
+                deadlines.after(level.receivedOn(), Levels.RETURN_DAYS, false)));
         workItems.colour(issue.getId(), Colour.NONE);
         process.rescheduled(
                 issue.getId(),
@@ -281,12 +298,14 @@ public class IssueSteps {
                 received.map(level -> acceptance(issue, level)).orElse(null));
     }
 
-    /** Counted again from the day it was received or objected to. */
+    /** Counted again from the day it was received, objected to or resumed; from the promised review while it is parked. */
     private LocalDate acceptance(Issue issue, Levels.Received received) {
         var days = issue.calendarDays
                 ? 1
                 : campaigns.get(issue.campaignId).template().limits().of("acceptance");
-        return deadlines.after(received.acceptanceFrom(), days, issue.calendarDays);
+        var from =
+                issue.parked ? requests.granted(issue.getId(), Requests.PARKING).reviewOn() : received.acceptanceFrom();
+        return deadlines.after(java.util.Objects.requireNonNull(from), days, issue.calendarDays);
     }
 
     LocalDate acceptanceDue(Issue issue) {

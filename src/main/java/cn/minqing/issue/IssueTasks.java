@@ -160,7 +160,7 @@ public class IssueTasks {
     /** The one charged with it has a result. {@code evidence} tells what shows it: a paper, a place, a sum. */
     public void handle(UUID workItemId, IssueResult result, String words, String evidence) {
         var item = workItems.take(workItemId, HANDLE);
-        var issue = open(item);
+        var issue = answerable(item);
         answer(issue, result, words, evidence);
         process.handled(item, steps.limit(issue, "feedback"));
     }
@@ -292,7 +292,7 @@ public class IssueTasks {
     /** The level, or the department it charged, has a result. */
     public void handleAtLevel(UUID workItemId, IssueResult result, String words, String evidence) {
         var item = workItems.take(workItemId, HANDLE_AT_LEVEL, HANDLE_BY_DEPARTMENT);
-        var issue = open(item);
+        var issue = answerable(item);
         var received = received(issue);
         answer(issue, result, words, evidence);
         levels.end(received.id(), "HANDLED");
@@ -316,7 +316,7 @@ public class IssueTasks {
     /** The first visitor explained the policy; that itself is the answer (S5.3). */
     public void explainPolicy(UUID workItemId, String how, String words) {
         var item = workItems.take(workItemId, EXPLAIN);
-        var issue = open(item);
+        var issue = answerable(item);
         told(how, words);
         requests.lapse(issue.getId());
         issue.tell(clock.now(), how, IssueResult.EXPLAINED, words);
@@ -461,10 +461,16 @@ public class IssueTasks {
     /** What is open is answered to the end, also when its campaign has been archived meanwhile (R1). */
     private Issue open(OpenItem item) {
         var issue = get(item.subjectId());
-        if (issue.parked && List.of(IssueRequests.HANDLING).contains(item.element())) {
+        if (issue.parked && List.of(IssueRequests.PARKABLE).contains(item.element())) {
             throw new UserError("issue.parked");
         }
         return issue;
+    }
+
+    /** As {@link #open}, for whoever has an answer: what was parked goes on by that (R5). */
+    private Issue answerable(OpenItem item) {
+        steps.goOn(get(item.subjectId()));
+        return open(item);
     }
 
     private Issue get(UUID id) {

@@ -51,6 +51,7 @@ public class Issues {
     private final AppClock clock;
     private final JdbcClient jdbc;
     private final ObjectProvider<BlindRevisits> blind;
+    private final ObjectProvider<IntakeDesk> desks;
 
     Issues(
             IssueRepository issues,
@@ -67,7 +68,8 @@ public class Issues {
             Audit audit,
             AppClock clock,
             JdbcClient jdbc,
-            ObjectProvider<BlindRevisits> blind) {
+            ObjectProvider<BlindRevisits> blind,
+            ObjectProvider<IntakeDesk> desks) {
         this.issues = issues;
         this.reads = reads;
         this.process = process;
@@ -83,6 +85,7 @@ public class Issues {
         this.clock = clock;
         this.jdbc = jdbc;
         this.blind = blind;
+        this.desks = desks;
     }
 
     /**
@@ -97,14 +100,14 @@ public class Issues {
     @Transactional(readOnly = true)
     public Proposed propose(UUID campaignId, UUID householdId, boolean urgent, String solvable, String category) {
         households.requireVisible(householdId);
-        return propose(campaignId, place(householdId, ""), urgent, solvable, category);
+        return propose(campaignId, place(campaignId, householdId, ""), urgent, solvable, category);
     }
 
     /** The proposal for a matter of a whole village, before anything is registered. */
     @Transactional(readOnly = true)
     public Proposed proposeForVillage(
             UUID campaignId, String areaCode, boolean urgent, String solvable, String category) {
-        return propose(campaignId, place(null, areaCode), urgent, solvable, category);
+        return propose(campaignId, place(campaignId, null, areaCode), urgent, solvable, category);
     }
 
     private Proposed propose(UUID campaignId, Place place, boolean urgent, String solvable, String category) {
@@ -121,12 +124,13 @@ public class Issues {
     /** Where a matter belongs, and whether the household is one of those who come first (S1.7). */
     private record Place(String areaCode, boolean vulnerable) {}
 
-    private Place place(@Nullable UUID householdId, String areaCode) {
+    private Place place(UUID campaignId, @Nullable UUID householdId, String areaCode) {
         if (householdId == null) {
             return new Place(areaCode, false);
         }
         var household = households.summary(householdId);
-        return new Place(household.groupCode(), !household.vulnerabilities().isEmpty());
+        return new Place(
+                household.groupCode(), campaigns.get(campaignId).template().comesFirst(household.vulnerabilities()));
     }
 
     /**
@@ -152,7 +156,7 @@ public class Issues {
             return known.get().getId();
         }
         var campaign = campaigns.requireRunning(input.campaignId());
-        var place = place(input.householdId(), input.areaCode());
+        var place = place(input.campaignId(), input.householdId(), input.areaCode());
         Optional<Contact> contact = input.householdId() == null
                 ? Optional.empty()
                 : contacts.current(input.campaignId(), input.householdId());
@@ -195,7 +199,8 @@ public class Issues {
         var campaign = campaigns.requireRunning(contact.campaignId());
         check(input, campaign);
         var taker = new Taker(contact.personId(), contact.unitId());
-        return store(input, campaign, place(contact.householdId(), ""), Optional.of(contact), taker, taker);
+        return store(
+                input, campaign, place(campaign.id(), contact.householdId(), ""), Optional.of(contact), taker, taker);
     }
 
     /** The issue the same form has registered already; whoever sends it at the same time waits. */
@@ -273,6 +278,12 @@ public class Issues {
     @Transactional(readOnly = true)
     public List<IssueSummary> unanswered(UUID campaignId, @Nullable UUID unitId) {
         return reads.unanswered(campaignId, unitId);
+    }
+
+    /** Issues that are neither closed nor withdrawn nor merged; the assessment asks for kinds of which none may be left. */
+    @Transactional(readOnly = true)
+    public List<IssueSummary> unsettled(UUID campaignId, @Nullable UUID unitId) {
+        return reads.unsettled(campaignId, unitId);
     }
 
     /** Issues whose resident, last asked, was not satisfied; the assessment lists them behind its figure. */
@@ -363,10 +374,11 @@ public class Issues {
         }
     }
 
-    private static void requireMayRegister(
+    private void requireMayRegister(
             Actor actor, CampaignView campaign, Channel channel, String areaCode, Optional<Contact> contact) {
         var own = contact.filter(one -> one.personId().equals(actor.id())).isPresent() && channel.inPerson();
-        if (channel == Channel.CARD || !own && !atDesk(actor, campaign, areaCode)) {
+        if (channel == Channel.CARD
+                || !own && !atDesk(actor, campaign, areaCode) && !keeps(actor, campaign, channel, areaCode)) {
             throw UserError.forbidden();
         }
     }
@@ -380,15 +392,21 @@ public class Issues {
                                 && areaCode.startsWith(grant.areaCode()));
     }
 
+    private boolean keeps(Actor actor, CampaignView campaign, Channel channel, String areaCode) {
+        return desks.stream().anyMatch(desk -> desk.keptBy(actor.id(), campaign.id(), channel, areaCode));
+    }
+
     /** Where the current person may write something down, in one way or another. */
     String requireNear(CampaignView campaign, @Nullable UUID householdId, String areaCode) {
         var actor = Actors.current();
-        var place = place(householdId, areaCode);
+        var place = place(campaign.id(), householdId, areaCode);
         var own = householdId != null
                 && contacts.current(campaign.id(), householdId)
                         .filter(one -> one.personId().equals(actor.id()))
                         .isPresent();
-        if (!own && !atDesk(actor, campaign, place.areaCode())) {
+        if (!own
+                && !atDesk(actor, campaign, place.areaCode())
+                && Channel.OF_DESK.stream().noneMatch(way -> keeps(actor, campaign, way, place.areaCode()))) {
             throw UserError.forbidden();
         }
         return place.areaCode();

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 /** The levels an issue may climb, and the row kept for each time one of them received it. */
 @Component
 class Levels {
+    /** Workdays after the receipt within which a level may give it back (R3). */
+    static final int RETURN_DAYS = 1;
+
     private final Areas areas;
     private final People people;
     private final JdbcClient jdbc;
@@ -44,7 +47,8 @@ class Levels {
             LocalDate levelDue,
             LocalDate returnUntil,
             @Nullable UUID unitId,
-            LocalDate acceptanceFrom) {}
+            LocalDate acceptanceFrom,
+            LocalDate receivedOn) {}
 
     /** Levels the campaign's template lets an issue climb, lowest first. */
     static List<AreaLevel> of(CampaignView campaign) {
@@ -108,7 +112,8 @@ class Levels {
 
     Optional<Received> current(UUID issueId) {
         return jdbc.sql("""
-                select id, level, area_id, acceptance_due, level_due, return_until, unit_id, acceptance_from from issue_level
+                select id, level, area_id, acceptance_due, level_due, return_until, unit_id, acceptance_from,
+                  received_on from issue_level
                 where issue_id = ? and ended_at is null
                 """)
                 .param(issueId)
@@ -120,7 +125,8 @@ class Levels {
                         row.getDate("level_due").toLocalDate(),
                         row.getDate("return_until").toLocalDate(),
                         row.getObject("unit_id", UUID.class),
-                        row.getDate("acceptance_from").toLocalDate()))
+                        row.getDate("acceptance_from").toLocalDate(),
+                        row.getDate("received_on").toLocalDate()))
                 .optional();
     }
 
@@ -141,10 +147,17 @@ class Levels {
                 .update();
     }
 
-    /** Its deadline and the day it has to accept by are others now. */
-    void move(UUID levelId, LocalDate due, LocalDate acceptanceDue) {
-        jdbc.sql("update issue_level set level_due = ?, acceptance_due = ? where id = ?")
-                .params(Date.valueOf(due), Date.valueOf(acceptanceDue), levelId)
+    /** Its deadline and the days it may accept and give it back by are others now. */
+    void move(UUID levelId, LocalDate due, LocalDate acceptanceDue, LocalDate returnUntil) {
+        jdbc.sql("update issue_level set level_due = ?, acceptance_due = ?, return_until = ? where id = ?")
+                .params(Date.valueOf(due), Date.valueOf(acceptanceDue), Date.valueOf(returnUntil), levelId)
+                .update();
+    }
+
+    /** Its time to accept it counts from that day on. */
+    void acceptFrom(UUID levelId, LocalDate from) {
+        jdbc.sql("update issue_level set acceptance_from = ? where id = ? and decision is null")
+                .params(Date.valueOf(from), levelId)
                 .update();
     }
 

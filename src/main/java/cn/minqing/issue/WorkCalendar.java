@@ -27,6 +27,7 @@ public class WorkCalendar {
     private final WorkdayOverrides overrides;
     private final Workdays workdays;
     private final IssueSteps steps;
+    private final Clocks clocks;
     private final Audit audit;
     private final AppClock clock;
     private final JdbcClient jdbc;
@@ -35,12 +36,14 @@ public class WorkCalendar {
             WorkdayOverrides overrides,
             Workdays workdays,
             IssueSteps steps,
+            Clocks clocks,
             Audit audit,
             AppClock clock,
             JdbcClient jdbc) {
         this.overrides = overrides;
         this.workdays = workdays;
         this.steps = steps;
+        this.clocks = clocks;
         this.audit = audit;
         this.clock = clock;
         this.jdbc = jdbc;
@@ -123,23 +126,15 @@ public class WorkCalendar {
         return move(date, workdays.name(date));
     }
 
-    /** Every open deadline that depends on the day; one that lies before it does not. */
+    /**
+     * Every open deadline that depends on the day; one that lies before it does not. The ledgers of all of them are read
+     * at once; only those whose deadline moved are touched.
+     */
     private int move(LocalDate date, String name) {
-        var change = date + " " + name;
-        var open = jdbc.sql("""
-                select id from issue where state in ('REGISTERED', 'HANDLING', 'ESCALATED', 'EXPLAINING')
-                and not calendar_days and greatest(deadline, promised) >= ? order by id
-                """)
-                .param(java.sql.Date.valueOf(date))
-                .query(UUID.class)
-                .list();
-        var moved = 0;
-        for (var issue : open) {
-            if (steps.calendarChanged(issue, change.strip())) {
-                moved++;
-            }
-        }
-        return moved;
+        var change = (date + " " + name).strip();
+        var moved = clocks.movedBy(date);
+        moved.forEach(issue -> steps.calendarChanged(issue, change));
+        return moved.size();
     }
 
     private static UUID subject(LocalDate date) {

@@ -1,8 +1,10 @@
 package cn.minqing.platform;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
@@ -11,11 +13,13 @@ import tools.jackson.databind.ObjectMapper;
 @Component
 public class Audit {
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final ObjectMapper json;
     private final AppClock clock;
 
-    Audit(JdbcClient jdbc, ObjectMapper json, AppClock clock) {
+    Audit(JdbcClient jdbc, JdbcTemplate batches, ObjectMapper json, AppClock clock) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.json = json;
         this.clock = clock;
     }
@@ -42,5 +46,20 @@ public class Audit {
                         subjectId,
                         json.writeValueAsString(detail))
                 .update();
+    }
+
+    /** Adds the same entry for each of many subjects. */
+    public void recordAll(
+            @Nullable UUID person, String action, String subjectType, List<UUID> subjects, Map<String, ?> detail) {
+        var at = java.sql.Timestamp.from(clock.now());
+        var text = json.writeValueAsString(detail);
+        batches.batchUpdate(
+                """
+                insert into audit_entry (id, at, person_id, action, subject_type, subject_id, detail)
+                values (?, ?, ?, ?, ?, ?, ?::jsonb)
+                """,
+                subjects.stream()
+                        .map(subject -> new Object[] {Ids.next(), at, person, action, subjectType, subject, text})
+                        .toList());
     }
 }

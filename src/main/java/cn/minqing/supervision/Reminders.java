@@ -3,6 +3,7 @@ package cn.minqing.supervision;
 import cn.minqing.issue.Supervisor.Late;
 import cn.minqing.issue.Supervisor.Recipient;
 import cn.minqing.organization.Actors;
+import cn.minqing.organization.Role;
 import cn.minqing.platform.AppClock;
 import cn.minqing.platform.Audit;
 import cn.minqing.platform.Ids;
@@ -27,7 +28,10 @@ public class Reminders {
     public enum Subject {
         ISSUE,
         NOTICE,
-        COMMITMENT
+        COMMITMENT,
+        DOCUMENT,
+        DUTY,
+        MEETING
     }
 
     private final JdbcClient jdbc;
@@ -62,6 +66,79 @@ public class Reminders {
                 words,
                 "commitment.overdue",
                 new NoticeRows.Holder(role, scopeId));
+    }
+
+    /**
+     * A word to one person, or to whoever holds a role somewhere.
+     *
+     * @param key makes telling repeatable
+     * @param reason key of the bundle, {@code reminder.<reason>}
+     * @param source the demand it comes from
+     * @param personId who is told; null for the role
+     */
+    public record Word(
+            String key,
+            UUID campaignId,
+            Subject subjectType,
+            UUID subjectId,
+            String subject,
+            String reason,
+            String source,
+            @Nullable UUID personId,
+            @Nullable Role role,
+            @Nullable UUID scopeId) {
+
+        public Word(
+                String key,
+                UUID campaignId,
+                Subject subjectType,
+                UUID subjectId,
+                String subject,
+                String reason,
+                String source,
+                UUID personId) {
+            this(key, campaignId, subjectType, subjectId, subject, reason, source, personId, null, null);
+        }
+    }
+
+    /** Tells somebody something that is on no ladder. Repeatable by its key. */
+    public void tell(Word word) {
+        var role = word.role();
+        insert(
+                word.key(),
+                word.campaignId(),
+                word.subjectType(),
+                word.subjectId(),
+                word.subject(),
+                Colour.NONE,
+                word.reason(),
+                word.source(),
+                new Recipient(word.personId(), role == null ? null : role.code(), word.scopeId()));
+    }
+
+    /**
+     * A document was not handed in or not reviewed by its date: the cadre who owes it is told, or whoever holds the role.
+     * Repeatable by its key.
+     */
+    public void documentOverdue(
+            String key,
+            UUID campaignId,
+            UUID documentId,
+            String name,
+            String source,
+            @Nullable UUID personId,
+            String role,
+            UUID scopeId) {
+        insert(
+                key,
+                campaignId,
+                Subject.DOCUMENT,
+                documentId,
+                name,
+                Colour.RED,
+                "document.overdue",
+                source,
+                personId == null ? new Recipient(null, role, scopeId) : new Recipient(personId, null, null));
     }
 
     void add(

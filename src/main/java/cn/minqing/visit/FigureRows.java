@@ -35,7 +35,7 @@ class FigureRows {
         jdbc.sql("""
                 with line as (
                   select t.unit_id, t.until_date is null as running, f.id as file_id, f.state, coalesce(f.visits, 0) as visits
-                  from contact t left join household_file f on f.contact_id = t.id where t.campaign_id = :campaign),
+                  from contact t left join household_file f on f.contact_id = t.id and f.closed_period is null where t.campaign_id = :campaign),
                 unit_count as (
                   select unit_id, count(*) filter (where running) as households,
                     count(*) filter (where running and visits > 0) as visited,
@@ -125,7 +125,7 @@ class FigureRows {
     /** Running contacts without a file in one of the states. */
     List<UUID> contactsWithoutFile(UUID campaignId) {
         return jdbc.sql("""
-                select t.id from contact t left join household_file f on f.contact_id = t.id
+                select t.id from contact t left join household_file f on f.contact_id = t.id and f.closed_period is null
                 where t.campaign_id = ? and t.until_date is null
                   and (f.state is null or f.state not in ('COMPLETE', 'CHECKED')) order by t.unit_id, t.person_id, t.id
                 """).param(campaignId).query(UUID.class).list();
@@ -133,7 +133,7 @@ class FigureRows {
 
     List<UUID> contactsNotVisited(UUID campaignId) {
         return jdbc.sql("""
-                select t.id from contact t left join household_file f on f.contact_id = t.id
+                select t.id from contact t left join household_file f on f.contact_id = t.id and f.closed_period is null
                 where t.campaign_id = ? and t.until_date is null and coalesce(f.visits, 0) = 0
                 order by t.unit_id, t.person_id, t.id
                 """).param(campaignId).query(UUID.class).list();
@@ -143,7 +143,7 @@ class FigureRows {
         var found = new HashMap<UUID, FileStatus>();
         jdbc.sql("""
                 select f.*, (select count(*) from obligation_met o where o.file_id = f.id and o.withdrawn_at is null) as met
-                from household_file f where f.contact_id = any(?)
+                from household_file f where f.contact_id = any(?) and f.closed_period is null
                 """).param(contactIds.toArray(UUID[]::new)).query(row -> {
             var contactId = row.getObject("contact_id", UUID.class);
             found.put(
@@ -167,7 +167,7 @@ class FigureRows {
                 select h.group_code, count(*) as in_contact, count(*) filter (where f.visits > 0) as visited,
                   count(*) filter (where f.state in ('COMPLETE', 'CHECKED')) as complete
                 from contact t join household h on h.id = t.household_id
-                left join household_file f on f.contact_id = t.id
+                left join household_file f on f.contact_id = t.id and f.closed_period is null
                 where t.campaign_id = ? and t.until_date is null group by h.group_code
                 """).param(campaignId).query(row -> {
             found.put(

@@ -45,6 +45,7 @@ class HouseholdFile {
     private @Nullable LocalDate lastVisitOn;
     private @Nullable LocalDate completedOn;
     private LocalDate openedOn;
+    private @Nullable Integer closedPeriod;
 
     @OneToMany(cascade = CascadeType.ALL)
     @JoinColumn(name = "file_id", nullable = false, updatable = false)

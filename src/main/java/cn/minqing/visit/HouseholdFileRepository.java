@@ -5,5 +5,5 @@ import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 
 interface HouseholdFileRepository extends JpaRepository<HouseholdFile, UUID> {
-    Optional<HouseholdFile> findByContactId(UUID contactId);
+    Optional<HouseholdFile> findByContactIdAndClosedPeriodIsNull(UUID contactId);
 }

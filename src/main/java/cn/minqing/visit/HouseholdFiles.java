@@ -1,5 +1,6 @@
 package cn.minqing.visit;
 
+import cn.minqing.campaign.CampaignPeriodClosed;
 import cn.minqing.campaign.CampaignTemplate;
 import cn.minqing.campaign.Campaigns;
 import cn.minqing.campaign.Contact;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -85,7 +87,7 @@ public class HouseholdFiles {
                 select n.id, n.contact_id, n.campaign_id, n.unit_id, n.household_id, n.group_code, :batch, :due, :today
                 from unnest(:ids::uuid[], :contacts::uuid[], :campaigns::uuid[], :units::uuid[], :households::uuid[],
                   :groups::text[]) as n (id, contact_id, campaign_id, unit_id, household_id, group_code)
-                on conflict (contact_id) do update
+                on conflict (contact_id) where closed_period is null do update
                   set state = 'OPEN', completed_on = null, batch_id = excluded.batch_id, due_on = excluded.due_on,
                     unit_id = excluded.unit_id, version = f.version + 1
                   where f.batch_id <> excluded.batch_id and f.state in ('COMPLETE', 'CHECKED', 'CANCELLED')
@@ -109,7 +111,7 @@ public class HouseholdFiles {
                 .list());
         var running = new HashSet<UUID>(jdbc.sql("""
                 update household_file set batch_id = :batch, due_on = :due, version = version + 1
-                where contact_id = any(:contacts) and state = 'OPEN' and batch_id <> :batch returning contact_id
+                where contact_id = any(:contacts) and closed_period is null and state = 'OPEN' and batch_id <> :batch returning contact_id
                 """)
                 .param("batch", batchId)
                 .param("due", Date.valueOf(due))
@@ -178,6 +180,15 @@ public class HouseholdFiles {
         audit.record(Actors.currentId(), "householdFile.cancelled", "CONTACT", contactId, Map.of());
     }
 
+    /** The files of a closed period stay as they are; the next period opens new ones. */
+    @EventListener
+    void closed(CampaignPeriodClosed period) {
+        files.flush();
+        jdbc.sql("update household_file set closed_period = ? where campaign_id = ? and closed_period is null")
+                .params(period.period(), period.campaignId())
+                .update();
+    }
+
     /** A number that nobody can choose and everybody can compute again. */
     static int sample(UUID contactId) {
         return Math.floorMod(contactId.getMostSignificantBits() * 31 + contactId.getLeastSignificantBits(), SAMPLES);
@@ -185,12 +196,14 @@ public class HouseholdFiles {
 
     private boolean isVulnerable(HouseholdFile file, CampaignTemplate template) {
         var known = template.vulnerabilities().stream()
-                .map(CampaignTemplate.Choice::code)
+                .filter(CampaignTemplate.Category::comesFirst)
+                .map(CampaignTemplate.Category::code)
                 .toList();
         return households.summary(file.householdId()).vulnerabilities().stream().anyMatch(known::contains);
     }
 
     private HouseholdFile find(UUID contactId) {
-        return files.findByContactId(contactId).orElseThrow(() -> new IllegalStateException("No file " + contactId));
+        return files.findByContactIdAndClosedPeriodIsNull(contactId)
+                .orElseThrow(() -> new IllegalStateException("No file " + contactId));
     }
 }

@@ -4,6 +4,7 @@ import cn.minqing.campaign.CampaignTemplate;
 import cn.minqing.campaign.CampaignView;
 import cn.minqing.campaign.Campaigns;
 import cn.minqing.campaign.Contacts;
+import cn.minqing.form.FormPart;
 import cn.minqing.form.Forms;
 import cn.minqing.household.Households;
 import cn.minqing.issue.Issues;
@@ -242,18 +243,21 @@ public class Visits {
             if (complete) {
                 form.fields().forEach((path, field) -> {
                     if ("vulnerabilities".equals(field.properties().get("household"))) {
-                        setVulnerabilities(known, clean.get(path));
+                        setVulnerabilities(known, field, clean.get(path));
                     }
                 });
             }
         }
     }
 
-    private void setVulnerabilities(SheetRules.Known known, @Nullable Object chosen) {
+    // Only what the form offers: a category it does not ask for stays as the register has it.
+    private void setVulnerabilities(SheetRules.Known known, FormPart.Field field, @Nullable Object chosen) {
+        var offered = field.options().stream().map(FormPart.Option::value).toList();
         households.setVulnerabilities(
                 known.file().householdId(),
                 known.campaign().template().vulnerabilities().stream()
-                        .map(CampaignTemplate.Choice::code)
+                        .map(CampaignTemplate.Category::code)
+                        .filter(offered::contains)
                         .toList(),
                 chosen instanceof List<?> codes
                         ? codes.stream().map(String::valueOf).toList()
@@ -548,6 +552,7 @@ public class Visits {
     }
 
     private HouseholdFile file(UUID contactId) {
-        return files.findByContactId(contactId).orElseThrow(() -> new UserError("visit.notStarted"));
+        return files.findByContactIdAndClosedPeriodIsNull(contactId)
+                .orElseThrow(() -> new UserError("visit.notStarted"));
     }
 }

@@ -41,10 +41,13 @@ class ArchitectureTest {
                     "cn.minqing.household..",
                     "cn.minqing.form..",
                     "cn.minqing.campaign..",
+                    "cn.minqing.obligation..",
+                    "cn.minqing.activity..",
                     "cn.minqing.visit..",
                     "cn.minqing.issue..",
                     "cn.minqing.ledger..",
                     "cn.minqing.assessment..",
+                    "cn.minqing.document..",
                     "cn.minqing.supervision..",
                     "cn.minqing.papers..",
                     "cn.minqing.tasklist..")
@@ -78,10 +81,13 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "cn.minqing.household..",
                     "cn.minqing.campaign..",
+                    "cn.minqing.obligation..",
+                    "cn.minqing.activity..",
                     "cn.minqing.visit..",
                     "cn.minqing.issue..",
                     "cn.minqing.ledger..",
                     "cn.minqing.assessment..",
+                    "cn.minqing.document..",
                     "cn.minqing.supervision..",
                     "cn.minqing.process..")
             .should()

@@ -275,6 +275,12 @@ class ClockSurvivesTest {
             assertThat(world.view(world.cadre(), issue).clock().deadline()).isEqualTo("2013-01-29");
             assertThat(world.view(world.cadre(), escalated).levels().getFirst().acceptanceDue())
                     .isEqualTo("2013-01-23");
+            assertThat(jdbc.sql("select return_until from issue_level where issue_id = ?")
+                            .param(escalated)
+                            .query(java.sql.Date.class)
+                            .single())
+                    .as("the day to give it back moves as well")
+                    .isEqualTo("2013-01-23");
             assertThat(world.story(issue)).contains(EntryKind.CALENDAR_CHANGED);
             assertThat(jdbc.sql("select deadline from issue where id = ?")
                             .param(urgent)

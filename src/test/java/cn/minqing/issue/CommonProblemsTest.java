@@ -27,6 +27,9 @@ class CommonProblemsTest {
     IssueTasks tasks;
 
     @Autowired
+    IssueRequests requests;
+
+    @Autowired
     CommonProblems problems;
 
     private IssueWorld world;
@@ -99,6 +102,24 @@ class CommonProblemsTest {
         assertThat(world.view(world.cadre(), escalated).levels())
                 .singleElement()
                 .satisfies(level -> assertThat(level.outcome()).isEqualTo("HANDLED"));
+    }
+
+    @Test
+    @DisplayName("挂账的也一并答复：计时恢复，告知住户，挂账的任务收回")
+    void what_is_parked_is_answered_as_well() {
+        world.decide(
+                world.cadre(),
+                handled,
+                IssueTasks.HANDLE,
+                item -> requests.requestParking(item, "等渠修好。", IssueWorld.MONDAY.plusDays(20)));
+        world.decide(
+                world.people.villageLeader(),
+                handled,
+                IssueRequests.APPROVE_PARKING,
+                item -> requests.decideParking(item, true, ""));
+        var id = create(world.people.clerk(), List.of(handled, escalated));
+        world.people.run(world.people.clerk(), () -> problems.answer(id, IssueResult.RESOLVED, ANSWER, ""));
+        assertThat(world.waiting(handled)).containsExactly(IssueTasks.TELL);
     }
 
     @Test

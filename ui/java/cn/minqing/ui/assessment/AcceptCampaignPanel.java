@@ -3,6 +3,7 @@ package cn.minqing.ui.assessment;
 import cn.minqing.assessment.Assessments;
 import cn.minqing.assessment.Reports;
 import cn.minqing.campaign.Acceptance;
+import cn.minqing.campaign.CampaignTemplate.Every;
 import cn.minqing.campaign.Contacts;
 import cn.minqing.platform.AppClock;
 import cn.minqing.tasklist.WorkItem;
@@ -36,13 +37,18 @@ class AcceptCampaignPanel extends Composite<Div> {
 
     private enum Decision {
         ACCEPT,
+        NEXT_PERIOD,
+        STAND,
+        END,
         REMEDIAL
     }
 
     private final Acceptance acceptance;
     private final WorkItem item;
+    private final boolean standing;
     private final List<Contacts.Line> withoutFile;
     private final RadioButtonGroup<Decision> decision = new RadioButtonGroup<>();
+    private final RadioButtonGroup<Every> period = new RadioButtonGroup<>();
     private final DatePicker deadline = new DatePicker();
     private final TextArea reason = new TextArea();
     private final CheckboxGroup<Contacts.Line> households = new CheckboxGroup<>();
@@ -55,10 +61,12 @@ class AcceptCampaignPanel extends Composite<Div> {
             Reports reports,
             BehindRecords behind,
             AppClock clock,
+            boolean standing,
             WorkItem item,
             Runnable done) {
         this.acceptance = acceptance;
         this.item = item;
+        this.standing = standing;
         var campaignId = item.subjectId();
         withoutFile = acceptance.withoutFile(campaignId);
         getContent().addClassNames("page", "page-form");
@@ -102,11 +110,20 @@ class AcceptCampaignPanel extends Composite<Div> {
 
     private Section decision(AppClock clock) {
         decision.setLabel(getTranslation("acceptance.decision"));
-        decision.setItems(Decision.values());
+        decision.setItems(
+                standing
+                        ? List.of(Decision.NEXT_PERIOD, Decision.REMEDIAL, Decision.END)
+                        : List.of(Decision.ACCEPT, Decision.STAND, Decision.REMEDIAL));
         decision.setItemLabelGenerator(one -> getTranslation("acceptance.decision." + one));
         decision.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
-        decision.setValue(withoutFile.isEmpty() ? Decision.ACCEPT : null);
+        decision.setValue(withoutFile.isEmpty() ? (standing ? Decision.NEXT_PERIOD : Decision.ACCEPT) : null);
         decision.addValueChangeListener(e -> show());
+
+        period.setLabel(getTranslation("acceptance.period"));
+        period.setHelperText(getTranslation("acceptance.period.help"));
+        period.setItems(Every.MONTH, Every.QUARTER, Every.YEAR);
+        period.setItemLabelGenerator(every -> getTranslation("acceptance.period." + every));
+        period.setValue(Every.YEAR);
 
         deadline.setLabel(getTranslation("acceptance.deadline"));
         deadline.setMin(clock.today().plusDays(1));
@@ -129,7 +146,7 @@ class AcceptCampaignPanel extends Composite<Div> {
                 withoutFile.isEmpty()
                         ? getTranslation("acceptance.allFiles")
                         : getTranslation("acceptance.filesMissing", withoutFile.size())));
-        section.add(decision, deadline, reason, households);
+        section.add(decision, period, deadline, reason, households);
         return section;
     }
 
@@ -141,21 +158,39 @@ class AcceptCampaignPanel extends Composite<Div> {
     private void show() {
         var chosen = decision.getValue();
         var remedial = chosen == Decision.REMEDIAL;
+        period.setVisible(chosen == Decision.STAND);
         deadline.setVisible(remedial);
         reason.setVisible(remedial);
         households.setVisible(remedial && !withoutFile.isEmpty());
         decide.setEnabled(chosen != null);
         decide.setText(getTranslation(remedial ? "acceptance.order" : "acceptance.accept"));
         consequence.setText(getTranslation(
-                chosen == null ? "acceptance.choose" : remedial ? "acceptance.order.note" : "acceptance.accept.note"));
+                switch (chosen) {
+                    case null -> "acceptance.choose";
+                    case REMEDIAL -> "acceptance.order.note";
+                    case NEXT_PERIOD, STAND -> "acceptance.next.note";
+                    case ACCEPT, END -> "acceptance.accept.note";
+                }));
+    }
+
+    private void accept(Runnable done) {
+        var accepted = Notices.attempt(() -> {
+            switch (decision.getValue()) {
+                case STAND -> acceptance.acceptAndStand(item.id(), period.getValue());
+                case END -> acceptance.acceptAndEnd(item.id());
+                default -> acceptance.accept(item.id());
+            }
+        });
+        if (accepted) {
+            var goesOn = decision.getValue() == Decision.NEXT_PERIOD || decision.getValue() == Decision.STAND;
+            Notices.success(goesOn ? "acceptance.goesOn" : "acceptance.accepted");
+            done.run();
+        }
     }
 
     private void decide(Runnable done) {
-        if (decision.getValue() == Decision.ACCEPT) {
-            if (Notices.attempt(() -> acceptance.accept(item.id()))) {
-                Notices.success("acceptance.accepted");
-                done.run();
-            }
+        if (decision.getValue() != Decision.REMEDIAL) {
+            accept(done);
             return;
         }
         if (deadline.getValue() == null) {

@@ -3,6 +3,7 @@ package cn.minqing.ui.assessment;
 import cn.minqing.assessment.Assessments;
 import cn.minqing.assessment.Reports;
 import cn.minqing.campaign.Acceptance;
+import cn.minqing.campaign.Campaigns;
 import cn.minqing.platform.AppClock;
 import cn.minqing.tasklist.WorkItem;
 import cn.minqing.ui.shell.TaskPage;
@@ -13,14 +14,21 @@ import java.util.Set;
 @org.springframework.stereotype.Component
 class AcceptCampaignTask implements TaskPage {
     private final Acceptance acceptance;
+    private final Campaigns campaigns;
     private final Assessments assessments;
     private final Reports reports;
     private final BehindRecords behind;
     private final AppClock clock;
 
     AcceptCampaignTask(
-            Acceptance acceptance, Assessments assessments, Reports reports, BehindRecords behind, AppClock clock) {
+            Acceptance acceptance,
+            Campaigns campaigns,
+            Assessments assessments,
+            Reports reports,
+            BehindRecords behind,
+            AppClock clock) {
         this.acceptance = acceptance;
+        this.campaigns = campaigns;
         this.assessments = assessments;
         this.reports = reports;
         this.behind = behind;
@@ -34,6 +42,7 @@ class AcceptCampaignTask implements TaskPage {
 
     @Override
     public Component open(WorkItem item, Runnable done) {
-        return new AcceptCampaignPanel(acceptance, assessments, reports, behind, clock, item, done);
+        var standing = campaigns.get(item.subjectId()).standing() != null;
+        return new AcceptCampaignPanel(acceptance, assessments, reports, behind, clock, standing, item, done);
     }
 }

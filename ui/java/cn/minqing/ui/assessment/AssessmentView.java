@@ -7,6 +7,7 @@ import cn.minqing.assessment.Summaries;
 import cn.minqing.assessment.SummaryView;
 import cn.minqing.campaign.CampaignView;
 import cn.minqing.campaign.Campaigns;
+import cn.minqing.campaign.Periods;
 import cn.minqing.organization.Actors;
 import cn.minqing.organization.Role;
 import cn.minqing.ui.component.Chart;
@@ -26,16 +27,20 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,15 +56,22 @@ class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final Summaries summaries;
     private final Reports reports;
     private final BehindRecords behind;
+    private final Periods periods;
     private String title = "";
 
     AssessmentView(
-            Campaigns campaigns, Assessments assessments, Summaries summaries, Reports reports, BehindRecords behind) {
+            Campaigns campaigns,
+            Assessments assessments,
+            Summaries summaries,
+            Reports reports,
+            BehindRecords behind,
+            Periods periods) {
         this.campaigns = campaigns;
         this.assessments = assessments;
         this.summaries = summaries;
         this.reports = reports;
         this.behind = behind;
+        this.periods = periods;
         addClassName("page");
     }
 
@@ -71,7 +83,14 @@ class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 .get("campaignId")
                 .map(AssessmentView::uuid)
                 .orElseThrow(NotFoundException::new);
-        show(campaigns.get(id), assessments.of(id));
+        var campaign = campaigns.get(id);
+        var period = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("period")
+                .filter(text -> text.matches("\\d{1,4}"))
+                .map(Integer::parseInt)
+                .orElse(campaign.period());
+        show(campaign, period, assessments.of(id, period));
     }
 
     @Override
@@ -87,7 +106,7 @@ class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
         }
     }
 
-    private void show(CampaignView campaign, List<AssessmentResult> results) {
+    private void show(CampaignView campaign, int period, List<AssessmentResult> results) {
         removeAll();
         title = getTranslation("assessment.title", campaign.name());
         var seesAll = Actors.current().has(Role.CAMPAIGN_OFFICE, campaign.hostUnitId())
@@ -102,14 +121,21 @@ class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
             actions.add(new DownloadButton(
                     getTranslation("assessment.excel"), Excel.download(title, columns(), () -> results.iterator())));
         }
-        if (seesAll) {
+        if (seesAll && (period == campaign.period() || !results.isEmpty())) {
             actions.add(new DownloadButton(
                     getTranslation("report.download"),
-                    Pdf.download(getTranslation("report.file", campaign.name()), () -> reports.pdf(campaign.id()))));
+                    Pdf.download(
+                            getTranslation("report.file", campaign.name()),
+                            () -> period == campaign.period()
+                                    ? reports.pdf(campaign.id())
+                                    : reports.pdf(campaign.id(), period))));
         }
         var header = new Div(new H1(getTranslation("assessment.heading")), meta, actions);
         header.addClassName("page-header");
         add(header);
+        if (campaign.period() > 1) {
+            add(periods(campaign, period));
+        }
 
         if (results.isEmpty()) {
             var empty = new Div(
@@ -131,7 +157,7 @@ class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
             whole.addClassName("section");
             add(note, whole, byUnit(campaign, units));
         }
-        var handedIn = summaries.ofCampaign(campaign.id());
+        var handedIn = summaries.ofPeriod(campaign.id(), period);
         if (!handedIn.isEmpty()) {
             add(summaries(handedIn));
         }
@@ -141,6 +167,7 @@ class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private static AssessmentResult withoutRecords(AssessmentResult result) {
         return new AssessmentResult(
                 result.id(),
+                result.period(),
                 result.unitId(),
                 result.unitName(),
                 result.item(),
@@ -153,6 +180,26 @@ class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 result.reason(),
                 result.source(),
                 0);
+    }
+
+    /** A standing campaign keeps the results of each period. */
+    private Component periods(CampaignView campaign, int shown) {
+        var dates = periods.closed(campaign.id()).stream().collect(Collectors.toMap(Periods.Closed::number, p -> p));
+        var choice = new Select<Integer>();
+        choice.setLabel(getTranslation("assessment.period"));
+        choice.setItems(
+                IntStream.rangeClosed(1, campaign.period()).boxed().toList().reversed());
+        choice.setItemLabelGenerator(number -> {
+            var closed = dates.get(number);
+            return closed == null
+                    ? getTranslation("assessment.period.running", number)
+                    : getTranslation("assessment.period.closed", number, closed.start(), closed.end());
+        });
+        choice.setValue(shown);
+        choice.addValueChangeListener(e -> getUI().ifPresent(ui -> ui.navigate(
+                "campaign/" + campaign.id() + "/assessment",
+                QueryParameters.of("period", String.valueOf(e.getValue())))));
+        return choice;
     }
 
     private Section byUnit(CampaignView campaign, List<UnitLine> units) {

@@ -241,7 +241,8 @@ class LaunchView extends Div implements HasDynamicTitle {
         if (dates.isEmpty()) {
             return;
         }
-        dates.get().faults(clock.today()).forEach((key, fault) -> {
+        var standing = template.getValue() != null && template.getValue().standing() != null;
+        dates.get().faults(clock.today(), standing).forEach((key, fault) -> {
             checked.get(key).setErrorMessage(Notices.text(fault));
             checked.get(key).setInvalid(true);
         });

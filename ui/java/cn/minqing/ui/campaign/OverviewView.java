@@ -16,6 +16,7 @@ import cn.minqing.organization.Actors;
 import cn.minqing.organization.Areas;
 import cn.minqing.organization.Role;
 import cn.minqing.organization.Units;
+import cn.minqing.platform.AppClock;
 import cn.minqing.tasklist.WorkItem;
 import cn.minqing.tasklist.WorkItems;
 import cn.minqing.ui.component.BpmnDiagram;
@@ -82,6 +83,7 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient ContactWords words;
     private final transient CardsDownload cards;
     private final transient Dates dates;
+    private final transient AppClock clock;
     private final transient ObjectMapper json;
     private String title = "";
 
@@ -102,6 +104,7 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             ContactWords words,
             CardsDownload cards,
             Dates dates,
+            AppClock clock,
             ObjectMapper json) {
         this.campaigns = campaigns;
         this.history = history;
@@ -119,6 +122,7 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.words = words;
         this.cards = cards;
         this.dates = dates;
+        this.clock = clock;
         this.json = json;
         addClassName("page");
         setId("campaign");
@@ -285,12 +289,15 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (!waiting.isEmpty()) {
             return Pieces.section(getTranslation("campaigns.turn.title"), list);
         }
-        if (campaign.phase() == Phase.ACCEPTANCE) {
+        var betweenPeriods = campaign.period() > 1 && clock.today().isBefore(campaign.implementationStart());
+        if (campaign.phase() == Phase.ACCEPTANCE && !betweenPeriods) {
             return Pieces.section(getTranslation("campaigns.turn.title"), summariesDue(campaign));
         }
         var key = campaign.phase() == Phase.ARCHIVED
                 ? "campaigns.turn.archived"
-                : campaign.phase() == Phase.IMPLEMENTATION ? "campaigns.turn.visits" : "campaigns.turn.waitStart";
+                : campaign.phase() == Phase.IMPLEMENTATION
+                        ? "campaigns.turn.visits"
+                        : betweenPeriods ? "campaigns.turn.waitPeriod" : "campaigns.turn.waitStart";
         return Pieces.section(
                 getTranslation("campaigns.turn.title"),
                 Pieces.muted(getTranslation(

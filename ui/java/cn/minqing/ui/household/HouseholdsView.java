@@ -1,6 +1,6 @@
 package cn.minqing.ui.household;
 
-import cn.minqing.campaign.CampaignTemplate.Choice;
+import cn.minqing.campaign.CampaignTemplate.Category;
 import cn.minqing.campaign.Campaigns;
 import cn.minqing.household.HouseholdFilter;
 import cn.minqing.household.HouseholdPage;
@@ -224,7 +224,7 @@ class HouseholdsView extends Div implements BeforeEnterObserver, HasDynamicTitle
                 .page(null, 20)
                 .lines()
                 .forEach(line -> campaigns.get(line.id()).template().vulnerabilities().stream()
-                        .sorted(java.util.Comparator.comparing(Choice::code))
+                        .sorted(java.util.Comparator.comparing(Category::code))
                         .forEach(choice -> groups.putIfAbsent(choice.code(), choice.name())));
         group.setItems(groups.keySet());
         group.setItemLabelGenerator(

@@ -136,7 +136,8 @@ class DecisionPanel extends Composite<Div> {
 
     /** Whoever handles it may ask for more days, or to have it parked. */
     private void askForTime() {
-        if (!HANDLING.contains(item.element()) || clock.parked()) {
+        var deciding = item.element().equals(IssueTasks.ACCEPT);
+        if (!(deciding || HANDLING.contains(item.element())) || clock.parked()) {
             return;
         }
         var pending = clock.pending();
@@ -146,8 +147,8 @@ class DecisionPanel extends Composite<Div> {
                             "warn-note", text("clock.pending." + pending.kind(), pending.applicant(), pending.days())));
             return;
         }
-        if (clock.extensionsLeft() > 0) {
-            var days = days(1, IssueRequests.EXTENSION_DAYS);
+        if (!deciding && clock.extensionsLeft() > 0) {
+            var days = days(1, clock.extensionDays());
             var reason = area("reason", "issue.field.reason", REASON, true);
             add(
                     "requestExtension",
@@ -170,7 +171,7 @@ class DecisionPanel extends Composite<Div> {
 
     private void approveExtension() {
         var asked = request();
-        var days = days(asked == null ? 1 : asked.days(), asked == null ? IssueRequests.EXTENSION_DAYS : asked.days());
+        var days = days(asked == null ? 1 : asked.days(), asked == null ? clock.extensionDays() : asked.days());
         var words = area("words", "clock.field.decision", REASON, false);
         add(
                 "grantExtension",
@@ -259,9 +260,15 @@ class DecisionPanel extends Composite<Div> {
     }
 
     private void offer() {
-        if (clock.parked() && HANDLING.contains(item.element())) {
+        var deciding = item.element().equals(IssueTasks.ACCEPT);
+        if (clock.parked() && (deciding || HANDLING.contains(item.element()))) {
             getContent().add(IssueTexts.note("warn-note", text("error.issue.parked")));
             liftParking();
+            if (item.element().equals(IssueTasks.EXPLAIN)) {
+                tell("explain", true);
+            } else if (!deciding) {
+                handle(!item.element().equals(IssueTasks.HANDLE));
+            }
             return;
         }
         switch (item.element()) {

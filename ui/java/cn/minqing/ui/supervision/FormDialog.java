@@ -12,8 +12,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import java.util.Map;
 
 /** A form in a dialog: bundle keys {@code <key>.title}, {@code .help}, {@code .submit}, {@code .done}. */
-final class FormDialog extends Dialog {
-    FormDialog(String key, Map<String, ? extends HasValidation> fields, Runnable submit, Runnable done) {
+public final class FormDialog extends Dialog {
+    public FormDialog(String key, Map<String, ? extends HasValidation> fields, Runnable submit, Runnable done) {
         setHeaderTitle(text(key + ".title"));
         setWidth("36rem");
         setMaxWidth("100%");

@@ -16,19 +16,19 @@ import com.vaadin.flow.i18n.I18NProvider;
 import java.util.Locale;
 
 /** What the pages of supervision have in common. */
-final class Parts {
+public final class Parts {
     private Parts() {}
 
-    static String text(String key, Object... args) {
+    public static String text(String key, Object... args) {
         return I18NProvider.translate(locale(), key, args);
     }
 
-    static Locale locale() {
+    public static Locale locale() {
         var ui = com.vaadin.flow.component.UI.getCurrent();
         return ui == null ? Locale.SIMPLIFIED_CHINESE : ui.getLocale();
     }
 
-    static Div header(String title, String meta, Component... actions) {
+    public static Div header(String title, String meta, Component... actions) {
         var header = new Div(new H1(title));
         header.addClassName("page-header");
         if (!meta.isEmpty()) {
@@ -44,32 +44,32 @@ final class Parts {
         return header;
     }
 
-    static Section section(String titleKey, Component... content) {
+    public static Section section(String titleKey, Component... content) {
         var section = new Section(new H2(text(titleKey)));
         section.addClassName("section");
         section.add(content);
         return section;
     }
 
-    static Div empty(String key) {
+    public static Div empty(String key) {
         var empty = new Div(new H3(text(key)), new Paragraph(text(key + ".next")));
         empty.addClassName("empty");
         return empty;
     }
 
-    static Span tag(String words) {
+    public static Span tag(String words) {
         var tag = new Span(words);
         tag.addClassName("tag");
         return tag;
     }
 
-    static void fact(DescriptionList facts, String key, String value) {
+    public static void fact(DescriptionList facts, String key, String value) {
         if (!value.isEmpty()) {
             facts.add(new Div(new DescriptionList.Term(text(key)), new DescriptionList.Description(value)));
         }
     }
 
-    static TextArea area(String key, int limit) {
+    public static TextArea area(String key, int limit) {
         var area = new TextArea(text(key));
         area.setMaxLength(limit);
         area.setMinRows(3);
@@ -78,12 +78,14 @@ final class Parts {
         return area;
     }
 
-    static LadderMark mark(cn.minqing.tasklist.WorkItem.Colour colour) {
+    public static LadderMark mark(cn.minqing.tasklist.WorkItem.Colour colour) {
         return new LadderMark(LadderMark.Colour.valueOf(colour.name()));
     }
 
     /** The sentence of the decision table, or the product's own. */
-    static String reason(Reminders.Reminder reminder) {
-        return reminder.reason().endsWith(".overdue") ? text("reminder." + reminder.reason()) : reminder.reason();
+    public static String reason(Reminders.Reminder reminder) {
+        return reminder.reason().matches("[a-z]+\\.[a-zA-Z]+")
+                ? text("reminder." + reminder.reason())
+                : reminder.reason();
     }
 }

@@ -165,7 +165,10 @@ class SupervisionView extends Div implements HasDynamicTitle, BeforeEnterObserve
         return switch (reminder.subjectType()) {
             case ISSUE -> "issue/" + reminder.subjectId();
             case NOTICE -> "supervision/" + reminder.subjectId();
+            case DUTY -> "duty";
+            case MEETING -> "meeting/" + reminder.subjectId();
             case COMMITMENT -> "commitments";
+            case DOCUMENT -> "document/" + reminder.subjectId();
         };
     }
 

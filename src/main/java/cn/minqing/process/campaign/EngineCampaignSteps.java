@@ -89,8 +89,8 @@ class EngineCampaignSteps implements CampaignSteps {
     }
 
     @Override
-    public void accepted(OpenItem item) {
-        workItems.complete(item, Map.of(ACCEPTED, true));
+    public void accepted(OpenItem item, boolean standing) {
+        workItems.complete(item, Map.of(ACCEPTED, true, STANDING, standing));
     }
 
     @Override
@@ -102,7 +102,7 @@ class EngineCampaignSteps implements CampaignSteps {
         workItems.complete(item, variables);
     }
 
-    private static Map<String, Date> dates(CampaignView campaign) {
+    static Map<String, Date> dates(CampaignView campaign) {
         return Map.of(
                 IMPLEMENTATION_END,
                 endOf(campaign, Phase.IMPLEMENTATION),
@@ -115,7 +115,7 @@ class EngineCampaignSteps implements CampaignSteps {
         return EndOfDay.of(last);
     }
 
-    private static List<String> texts(List<UUID> ids) {
+    static List<String> texts(List<UUID> ids) {
         return new ArrayList<>(ids.stream().map(UUID::toString).toList());
     }
 }

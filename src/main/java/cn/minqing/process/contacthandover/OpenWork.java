@@ -1,6 +1,7 @@
 package cn.minqing.process.contacthandover;
 
 import cn.minqing.campaign.ContactsMoved;
+import cn.minqing.duty.Rosters;
 import cn.minqing.issue.Issues;
 import cn.minqing.tasklist.WorkItems;
 import java.util.UUID;
@@ -16,17 +17,20 @@ class OpenWork {
     private final RuntimeService runtime;
     private final WorkItems workItems;
     private final Issues issues;
+    private final Rosters rosters;
 
-    OpenWork(RuntimeService runtime, WorkItems workItems, Issues issues) {
+    OpenWork(RuntimeService runtime, WorkItems workItems, Issues issues, Rosters rosters) {
         this.runtime = runtime;
         this.workItems = workItems;
         this.issues = issues;
+        this.rosters = rosters;
     }
 
     void follow(ContactsMoved moved) {
         moved.contactIds().forEach(contact -> visitTo(contact, moved.to()));
         issues.handOver(moved.from(), moved.to(), moved.householdIds());
         workItems.reassign(moved.from(), moved.to(), moved.householdIds());
+        rosters.handOver(moved.campaignId(), moved.from(), moved.to());
     }
 
     /** The next visit, too, is the successor's. */

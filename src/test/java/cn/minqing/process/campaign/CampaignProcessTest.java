@@ -9,18 +9,23 @@ import cn.minqing.ProductTest;
 import cn.minqing.SmallCampaigns;
 import cn.minqing.SmallWorld;
 import cn.minqing.SmallWorlds;
+import cn.minqing.assessment.AssessmentResult;
+import cn.minqing.assessment.Assessments;
+import cn.minqing.assessment.Reports;
 import cn.minqing.campaign.Acceptance;
 import cn.minqing.campaign.Assignments;
 import cn.minqing.campaign.Balances;
 import cn.minqing.campaign.Batch;
 import cn.minqing.campaign.Batches;
 import cn.minqing.campaign.CampaignDates;
+import cn.minqing.campaign.CampaignTemplate.Every;
 import cn.minqing.campaign.CampaignTemplates;
 import cn.minqing.campaign.Campaigns;
 import cn.minqing.campaign.Contact;
 import cn.minqing.campaign.Contacts;
 import cn.minqing.campaign.Handovers;
 import cn.minqing.campaign.Kickoff;
+import cn.minqing.campaign.Periods;
 import cn.minqing.campaign.Phase;
 import cn.minqing.campaign.PlanContent;
 import cn.minqing.campaign.Plans;
@@ -97,10 +102,19 @@ class CampaignProcessTest {
     Acceptance acceptance;
 
     @Autowired
+    Periods periods;
+
+    @Autowired
+    Assessments assessments;
+
+    @Autowired
+    Reports reports;
+
+    @Autowired
     Households households;
 
     @Autowired
-    HouseholdAccess access;
+    HouseholdAccess contactAccess;
 
     @Autowired
     WorkItems workItems;
@@ -469,17 +483,18 @@ class CampaignProcessTest {
         var contact = contacts.ofCampaign(campaign.id()).getFirst();
         var other = world.cadres().getLast();
 
-        assertThat(access.isContact(contact.personId(), contact.householdId())).isTrue();
-        assertThat(access.isContact(other.id(), contact.householdId())).isFalse();
-        assertThat(access.oversees(
+        assertThat(contactAccess.isContact(contact.personId(), contact.householdId()))
+                .isTrue();
+        assertThat(contactAccess.isContact(other.id(), contact.householdId())).isFalse();
+        assertThat(contactAccess.oversees(
                         world.unitLeader(world.departments().getFirst()).id(), contact.householdId()))
                 .isTrue();
-        assertThat(access.oversees(
+        assertThat(contactAccess.oversees(
                         world.unitLeader(world.departments().getLast()).id(), contact.householdId()))
                 .isFalse();
-        assertThat(access.oversees(world.inspector().id(), contact.householdId()))
+        assertThat(contactAccess.oversees(world.inspector().id(), contact.householdId()))
                 .isTrue();
-        assertThat(access.reach(world.clerk().id()).areaCodes())
+        assertThat(contactAccess.reach(world.clerk().id()).areaCodes())
                 .containsExactly(world.village().code());
         assertThat(world.as(other, () -> contacts.lines(campaign.id(), null)))
                 .allMatch(line -> line.contact().personId().equals(other.id()));
@@ -618,7 +633,8 @@ class CampaignProcessTest {
         BpmnAwareTests.assertThat(instance).isEnded().hasPassed("endEvent_archived");
         assertThat(campaigns.get(campaign.id()).phase()).isEqualTo(Phase.ARCHIVED);
         assertThat(visits(campaign.id())).isEmpty();
-        assertThat(access.isContact(contact.personId(), contact.householdId())).isFalse();
+        assertThat(contactAccess.isContact(contact.personId(), contact.householdId()))
+                .isFalse();
         for (var command : archivedCommands(campaign.id(), contact)) {
             assertThat(failing(command).code()).isEqualTo("campaign.archived");
         }
@@ -645,6 +661,120 @@ class CampaignProcessTest {
                 () -> world.run(
                         world.unitLeader(world.departments().getFirst()),
                         () -> handovers.requestHandover(campaignId, contact.personId(), List.of(), "调动")));
+    }
+
+    @Test
+    @DisplayName("以月促年：验收时转为常态活动，本期定格留存，联系不变，下一期到日子重新走访")
+    void accepted_campaign_goes_on_as_a_standing_one() {
+        var campaign = paths.visiting(world);
+        completeFiles(campaign.id(), 4);
+        var before = contacts.ofCampaign(campaign.id());
+        paths.reported(world, campaign.id(), world.departments());
+
+        world.run(world.leadingGroup(), () -> {
+            var task = paths.task(campaign.id(), "userTask_acceptCampaign");
+            assertThat(failing(() -> acceptance.acceptAndStand(task, Every.CAMPAIGN))
+                            .fields())
+                    .containsOnlyKeys("period");
+            acceptance.acceptAndStand(task, Every.MONTH);
+        });
+
+        var next = campaigns.get(campaign.id());
+        assertThat(next.period()).isEqualTo(2);
+        assertThat(next.standing()).isEqualTo(Every.MONTH);
+        assertThat(next.implementationStart()).isEqualTo(campaign.end().plusDays(1));
+        assertThat(next.periodStart()).isEqualTo(next.implementationStart());
+        assertThat(next.end()).isEqualTo(campaign.end().plusMonths(1));
+        assertThat(next.mobilizationStart()).isEqualTo(campaign.mobilizationStart());
+        assertThat(contacts.ofCampaign(campaign.id())).isEqualTo(before);
+        assertThat(visits(campaign.id())).isEmpty();
+        assertThat(world.as(world.clerk(), () -> periods.closed(campaign.id())))
+                .extracting(Periods.Closed::number, Periods.Closed::start, Periods.Closed::end)
+                .containsExactly(tuple(1, campaign.implementationStart(), campaign.end()));
+        world.run(world.leadingGroup(), () -> {
+            assertThat(assessments.of(campaign.id())).isEmpty();
+            assertThat(assessments.of(campaign.id(), 1))
+                    .filteredOn(
+                            result -> result.unitId() == null && result.item().equals("filesComplete"))
+                    .extracting(AssessmentResult::numerator, AssessmentResult::denominator)
+                    .containsExactly(tuple(4, 10));
+            assertThat(reports.pdf(campaign.id(), 1)).isNotEmpty();
+            assertThat(failing(() -> reports.pdf(campaign.id(), 2)).code()).isEqualTo("report.notFiled");
+        });
+        BpmnAwareTests.assertThat(instance(campaign.id())).isWaitingAt("timer_implementationStarts");
+
+        paths.fire(campaign.id(), "timer_implementationStarts");
+        assertThat(campaigns.get(campaign.id()).phase()).isEqualTo(Phase.IMPLEMENTATION);
+        paths.planOneBatch(world, campaign.id());
+        paths.fire(campaign.id(), "timer_batchStarts");
+        kickoff.runPending();
+        assertThat(visits(campaign.id())).hasSize(10).doesNotHaveDuplicates();
+        assertThat(world.as(world.clerk(), () -> acceptance.withoutFile(campaign.id())))
+                .hasSize(10);
+
+        paths.reported(world, campaign.id(), world.departments());
+        var instance = instance(campaign.id());
+        world.run(
+                world.leadingGroup(),
+                () -> acceptance.acceptAndEnd(paths.task(campaign.id(), "userTask_acceptCampaign")));
+        BpmnAwareTests.assertThat(instance).isEnded().hasPassed("endEvent_archived");
+        assertThat(campaigns.get(campaign.id()).phase()).isEqualTo(Phase.ARCHIVED);
+        world.run(world.leadingGroup(), () -> {
+            assertThat(assessments.of(campaign.id(), 2))
+                    .filteredOn(
+                            result -> result.unitId() == null && result.item().equals("filesComplete"))
+                    .extracting(AssessmentResult::numerator, AssessmentResult::denominator)
+                    .containsExactly(tuple(0, 10));
+            assertThat(assessments.of(campaign.id(), 1)).isNotEmpty();
+        });
+    }
+
+    @Test
+    @DisplayName("常态活动：补访后验收，下一期仍是全部单位；过期才验收的，已经过完的一期跳过")
+    void a_standing_campaign_takes_all_units_into_the_next_period() {
+        var campaign = paths.visiting(world);
+        completeFiles(campaign.id(), 9);
+        paths.reported(world, campaign.id(), world.departments());
+        var unit = world.as(world.clerk(), () -> acceptance.withoutFile(campaign.id()))
+                .getFirst()
+                .contact()
+                .unitId();
+        world.run(
+                world.leadingGroup(),
+                () -> acceptance.orderRemedial(
+                        paths.task(campaign.id(), "userTask_acceptCampaign"),
+                        clock.today().plusDays(5),
+                        List.of(),
+                        "一户没有走到"));
+        kickoff.runPending();
+        paths.reported(
+                world,
+                campaign.id(),
+                world.departments().stream()
+                        .filter(one -> one.id().equals(unit))
+                        .toList());
+        jdbc.sql("""
+                update campaign set mobilization_start = mobilization_start - 500,
+                  implementation_start = implementation_start - 500, acceptance_start = acceptance_start - 500,
+                  ends_on = ends_on - 500 where id = ?
+                """).param(campaign.id()).update();
+        var ended = campaigns.get(campaign.id()).end();
+
+        world.run(
+                world.leadingGroup(),
+                () -> acceptance.acceptAndStand(paths.task(campaign.id(), "userTask_acceptCampaign"), Every.YEAR));
+
+        var next = campaigns.get(campaign.id());
+        assertThat(next.implementationStart()).isEqualTo(ended.plusDays(1).plusYears(1));
+        assertThat(next.end()).isAfterOrEqualTo(clock.today());
+        paths.fire(campaign.id(), "timer_implementationStarts");
+        paths.planOneBatch(world, campaign.id());
+        paths.fire(campaign.id(), "timer_batchStarts");
+        kickoff.runPending();
+        assertThat(visits(campaign.id())).hasSize(10);
+        paths.reported(world, campaign.id(), world.departments());
+        world.run(world.leadingGroup(), () -> acceptance.accept(paths.task(campaign.id(), "userTask_acceptCampaign")));
+        assertThat(campaigns.get(campaign.id()).period()).isEqualTo(3);
     }
 
     @Test

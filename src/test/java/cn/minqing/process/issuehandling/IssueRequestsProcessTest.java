@@ -12,6 +12,7 @@ import cn.minqing.issue.IssueResult;
 import cn.minqing.issue.IssueState;
 import cn.minqing.issue.IssueTasks;
 import cn.minqing.issue.IssueWorld;
+import cn.minqing.issue.RequestLimits;
 import cn.minqing.issue.Route;
 import cn.minqing.organization.People;
 import cn.minqing.organization.Person;
@@ -46,6 +47,9 @@ class IssueRequestsProcessTest {
 
     @Autowired
     IssueRequests requests;
+
+    @Autowired
+    RequestLimits limits;
 
     @Autowired
     Duplicates duplicates;
@@ -213,7 +217,9 @@ class IssueRequestsProcessTest {
         var issue = world.withinDeadline();
         park(issue, LocalDate.of(2013, 2, 20));
         assertThat(world.waiting(issue)).containsExactlyInAnyOrder(IssueTasks.HANDLE, IssueRequests.TELL_PARKING);
-        fails("issue.parked", () -> world.handle(issue));
+        fails(
+                "issue.parked",
+                () -> decide(world.cadre(), issue, IssueTasks.HANDLE, item -> tasks.cannotHandle(item, "办不了。")));
         decide(
                 world.cadre(),
                 issue,
@@ -278,14 +284,58 @@ class IssueRequestsProcessTest {
     }
 
     @Test
-    @DisplayName("领导正在复查的挂账事项，不能同时提前恢复")
-    void not_lifted_while_under_review() {
+    @DisplayName("领导正在复查时条件具备了：提前恢复，复查任务收回")
+    void lifted_while_under_review() {
         var issue = world.withinDeadline();
         park(issue, LocalDate.of(2013, 2, 1));
         world.fire(issue, "timer_parkingNotTold");
-        fails(
-                "issue.underReview",
-                () -> decide(world.cadre(), issue, IssueTasks.HANDLE, item -> requests.liftParking(item, "有空了。")));
+        assertThat(world.waiting(issue)).contains(IssueRequests.REVIEW_PARKING);
+        decide(world.cadre(), issue, IssueTasks.HANDLE, item -> requests.liftParking(item, "有空了。"));
+        assertThat(world.waiting(issue)).containsExactly(IssueTasks.HANDLE);
+        assertThat(explain(issue).parked()).isFalse();
+    }
+
+    @Test
+    @DisplayName("挂账期间有了结果：直接办结，计时恢复，告知和复查的任务收回")
+    void answered_while_parked() {
+        var issue = world.withinDeadline();
+        park(issue, LocalDate.of(2013, 2, 20));
+        world.handle(issue);
+        assertThat(world.waiting(issue)).containsExactly(IssueTasks.TELL);
+        assertThat(world.story(issue)).containsSubsequence(EntryKind.PARKED, EntryKind.RESUMED, EntryKind.HANDLED);
+        assertThat(explain(issue).parked()).isFalse();
+    }
+
+    @Test
+    @DisplayName("上级还没表态也可以申请挂账：受理时限停下，恢复后重新起算")
+    void parked_while_a_level_decides() {
+        var issue = world.escalated();
+        var village = world.people.villageLeader();
+        var reviewOn = LocalDate.of(2013, 2, 1);
+        decide(village, issue, IssueTasks.ACCEPT, item -> requests.requestParking(item, "等县里的计划。", reviewOn));
+        decide(
+                world.people.townLeader(),
+                issue,
+                IssueRequests.APPROVE_PARKING,
+                item -> requests.decideParking(item, true, "同意。"));
+        assertThat(world.view(village, issue).levels().getFirst().acceptanceDue())
+                .as("a workday after the promised review, the next Monday")
+                .isEqualTo("2013-02-04");
+        fails("issue.parked", () -> decide(village, issue, IssueTasks.ACCEPT, tasks::accept));
+
+        world.today(LocalDate.of(2013, 1, 23));
+        decide(village, issue, IssueTasks.ACCEPT, item -> requests.liftParking(item, "计划下来了。"));
+        assertThat(world.view(village, issue).levels().getFirst().acceptanceDue())
+                .isEqualTo("2013-01-24");
+        decide(village, issue, IssueTasks.ACCEPT, tasks::accept);
+        assertThat(world.waiting(issue)).containsExactly(IssueTasks.HANDLE_AT_LEVEL);
+    }
+
+    @Test
+    @DisplayName("延期、挂账的限度由决策表定，每行写明依据")
+    void limits_come_from_the_table() {
+        assertThat(limits.extension("s1-shangluo")).isEqualTo(new RequestLimits.Limit(3, 30, 1));
+        assertThat(limits.parking("s1-shangluo")).isEqualTo(new RequestLimits.Limit(0, 31, 1));
     }
 
     @Test

@@ -1,0 +1,9 @@
+package cn.minqing.register;
+
+/** What a list is about. */
+public enum ImportKind {
+    AREAS,
+    UNITS,
+    CADRES,
+    HOUSEHOLDS
+}

@@ -1,0 +1,5 @@
+/** Pages for what is written and published: documents, bulletins, projects, volunteers. */
+@NullMarked
+package cn.minqing.ui.document;
+
+import org.jspecify.annotations.NullMarked;
