@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -62,9 +61,10 @@ class TemplateSchemaTest {
     }
 
     private static void choices(JsonNode node, Properties words) {
-        node.path("enum").forEach(code -> assertThat(words.getProperty("template.value." + code.asString()))
-                .as(code.asString())
-                .isNotBlank());
+        node.path("enum")
+                .forEach(code -> assertThat(words.getProperty("template.value." + code.asString()))
+                        .as(code.asString())
+                        .isNotBlank());
     }
 
     private static void parts(String path, JsonNode node, TreeSet<String> into) {
@@ -89,12 +89,9 @@ class TemplateSchemaTest {
 
     private static Class<?> inner(RecordComponent component) {
         if (component.getGenericType() instanceof ParameterizedType type
-                && !Map.class.isAssignableFrom(component.getType())) {
-            return Arrays.stream(type.getActualTypeArguments())
-                    .filter(Class.class::isInstance)
-                    .map(one -> (Class<?>) one)
-                    .findFirst()
-                    .orElse(component.getType());
+                && !Map.class.isAssignableFrom(component.getType())
+                && type.getActualTypeArguments()[0] instanceof Class<?> entry) {
+            return entry;
         }
         return component.getType();
     }

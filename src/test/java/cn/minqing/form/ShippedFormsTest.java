@@ -25,7 +25,8 @@ class ShippedFormsTest {
                 "villageTeam", "good",
                 "townTeam", "silent"));
 
-        assertThat(form.parts().stream().filter(FormPart.Group.class::isInstance)).hasSize(6);
+        assertThat(form.parts().stream().filter(FormPart.Group.class::isInstance))
+                .hasSize(6);
         assertThat(form.validate(answers).isEmpty()).isTrue();
         answers.put("villageTeam", "poor");
         assertThat(form.validate(answers).byPath()).containsOnlyKeys("opinionReason");
@@ -73,8 +74,24 @@ class ShippedFormsTest {
     void household_outcome() throws IOException {
         var form = form("household-outcome");
         var answers = new HashMap<String, Object>(Map.of(
-                "food", "yes", "clothing", "yes", "education", "all", "medical", "all", "housing", "safe",
-                "memberCount", 3, "incomeWage", 12000, "incomeBusiness", 3000, "incomeProperty", 0));
+                "food",
+                "yes",
+                "clothing",
+                "yes",
+                "education",
+                "all",
+                "medical",
+                "all",
+                "housing",
+                "safe",
+                "memberCount",
+                3,
+                "incomeWage",
+                12000,
+                "incomeBusiness",
+                3000,
+                "incomeProperty",
+                0));
         answers.put("incomeTransfer", 900);
 
         assertThat(form.validate(answers).isEmpty()).isTrue();

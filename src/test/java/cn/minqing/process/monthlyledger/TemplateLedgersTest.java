@@ -53,8 +53,13 @@ class TemplateLedgersTest {
         assertThat(known.ledgerClasses()).extracting(one -> one.name()).isEqualTo(List.of(classes.split("/")));
 
         world.run(world.clerk(), () -> {
-            known.issueCategories().forEach(category -> register(campaign.id(), world.village().code(), category.code(), null));
-            register(campaign.id(), world.village().code(), known.issueCategories().getFirst().code(), Route.ON_THE_SPOT);
+            known.issueCategories()
+                    .forEach(category -> register(campaign.id(), world.village().code(), category.code(), null));
+            register(
+                    campaign.id(),
+                    world.village().code(),
+                    known.issueCategories().getFirst().code(),
+                    Route.ON_THE_SPOT);
             var all = LedgerFilter.of(campaign.id());
             known.ledgerClasses()
                     .forEach(one -> assertThat(ledgers.count(all.withClass(one.code())))
@@ -65,7 +70,8 @@ class TemplateLedgersTest {
         });
     }
 
-    private void register(java.util.UUID campaignId, String area, String category, @org.jspecify.annotations.Nullable Route route) {
+    private void register(
+            java.util.UUID campaignId, String area, String category, @org.jspecify.annotations.Nullable Route route) {
         issues.register(new NewIssue(
                 Ids.next(),
                 campaignId,
