@@ -68,12 +68,17 @@ public class SmallCampaigns {
 
     /** A campaign whose mobilization began the day before yesterday; its plan has to be drafted. */
     public CampaignView launch(SmallWorld world) {
+        return launchAs(world, TEMPLATE);
+    }
+
+    /** As {@link #launch}, from another template. */
+    public CampaignView launchAs(SmallWorld world, String template) {
         var today = clock.today();
         var dates = new CampaignDates(today.minusDays(2), today.plusDays(1), today.plusDays(60), today.plusDays(70));
         return world.as(
                 world.clerk(),
                 () -> campaigns.launch(
-                        TEMPLATE,
+                        template,
                         "走访" + world.village().name(),
                         world.office().id(),
                         world.village().id(),

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param period of the campaign; 1 unless it is a standing one
  * @param unitId null for the whole campaign
  * @param unitName empty for the whole campaign
- * @param measure coverage, files, obligations, answered, satisfaction: tells what numerator and denominator count
+ * @param measure as the template writes it, e.g. coverage, {@code obligation:<id>}, {@code zero:<category>}: tells what
+ *     numerator and denominator count
  * @param rate numerator by denominator, null when there is nothing to divide by
  * @param grade good, fair or poor
  * @param reason Chinese sentence of the rule row that decided
@@ -30,4 +31,11 @@ public record AssessmentResult(
         String grade,
         String reason,
         String source,
-        int against) {}
+        int against) {
+
+    /** The kind of measure: what stands before the colon. */
+    public String measureKind() {
+        var colon = measure.indexOf(':');
+        return colon < 0 ? measure : measure.substring(0, colon);
+    }
+}

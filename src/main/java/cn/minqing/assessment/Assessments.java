@@ -1,19 +1,18 @@
 package cn.minqing.assessment;
 
+import cn.minqing.assessment.CampaignFigures.Collected;
+import cn.minqing.assessment.Grading.Grade;
+import cn.minqing.assessment.Measured.Part;
 import cn.minqing.campaign.CampaignTemplate.AssessmentItem;
 import cn.minqing.campaign.CampaignView;
 import cn.minqing.campaign.Campaigns;
-import cn.minqing.campaign.Contact;
-import cn.minqing.campaign.Contacts;
-import cn.minqing.issue.IssueSummary;
-import cn.minqing.issue.Issues;
 import cn.minqing.organization.Actors;
 import cn.minqing.organization.Role;
 import cn.minqing.platform.Audit;
 import cn.minqing.platform.Ids;
 import cn.minqing.platform.UserError;
-import cn.minqing.visit.Visits;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,32 +29,32 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Assessments {
+    /** The measure that sums the lines before it up. */
+    static final String OVERALL = "overall";
+
     private final Campaigns campaigns;
-    private final Contacts contacts;
-    private final Visits visits;
-    private final Issues issues;
     private final CampaignFigures figures;
     private final Grading grading;
+    private final Map<String, Measure> measures;
+    private final Breaches breaches;
     private final ResultRows rows;
     private final Reports reports;
     private final Audit audit;
 
     Assessments(
             Campaigns campaigns,
-            Contacts contacts,
-            Visits visits,
-            Issues issues,
             CampaignFigures figures,
             Grading grading,
+            List<Measure> measures,
+            Breaches breaches,
             ResultRows rows,
             Reports reports,
             Audit audit) {
         this.campaigns = campaigns;
-        this.contacts = contacts;
-        this.visits = visits;
-        this.issues = issues;
         this.figures = figures;
         this.grading = grading;
+        this.measures = measures.stream().collect(Collectors.toMap(Measure::name, Function.identity()));
+        this.breaches = breaches;
         this.rows = rows;
         this.reports = reports;
         this.audit = audit;
@@ -63,18 +62,14 @@ public class Assessments {
 
     public enum SubjectType {
         HOUSEHOLD,
-        ISSUE
+        ISSUE,
+        PERSON,
+        UNIT,
+        BREACH
     }
 
     /** A record that speaks against a full mark, and the unit it counts for. */
     public record Behind(SubjectType type, UUID subjectId, UUID unitId) {}
-
-    private record Measured(int numerator, int denominator) {
-        @Nullable
-        Double rate() {
-            return denominator == 0 ? null : (double) numerator / denominator;
-        }
-    }
 
     /**
      * Computes the assessment from the data as they are now and files the report with it. For the process; a later run
@@ -84,11 +79,14 @@ public class Assessments {
         var campaign = campaigns.get(campaignId);
         var collected = figures.now(campaign);
         rows.clear(campaignId, campaign.period());
-        add(campaign, null, collected.whole());
-        for (var unit : collected.units()) {
-            var results = add(campaign, unit.unitId(), unit.figures());
-            results.forEach(result -> addRecords(campaign, unit.unitId(), result));
+        var lines = new LinkedHashMap<AssessmentItem, Measured>();
+        for (var item : campaign.template().assessment()) {
+            if (!item.measure().equals(OVERALL)) {
+                lines.put(item, measure(campaign, item, collected));
+            }
         }
+        add(campaign, null, lines);
+        collected.units().forEach(unit -> add(campaign, unit.unitId(), lines));
         reports.file(campaign);
         audit.record(Actors.currentId(), "assessment.computed", "CAMPAIGN", campaignId, Map.of());
     }
@@ -160,20 +158,49 @@ public class Assessments {
                 .toList();
     }
 
-    private List<AssessmentResult> add(CampaignView campaign, @Nullable UUID unitId, Figures of) {
-        var items = campaign.template().assessment();
-        var results = items.stream()
-                .map(item -> result(item, campaign.period(), unitId, of))
-                .toList();
-        for (var index = 0; index < results.size(); index++) {
-            rows.add(campaign.id(), results.get(index), index);
+    private Measured measure(CampaignView campaign, AssessmentItem item, Collected collected) {
+        var colon = item.measure().indexOf(':');
+        var name = colon < 0 ? item.measure() : item.measure().substring(0, colon);
+        var measure = measures.get(name);
+        if (measure == null) {
+            throw new IllegalArgumentException("Nothing measures " + item.measure());
         }
-        return results;
+        return measure.of(campaign, colon < 0 ? "" : item.measure().substring(colon + 1), collected);
     }
 
-    private AssessmentResult result(AssessmentItem item, int period, @Nullable UUID unitId, Figures of) {
-        var measured = measure(item, of);
-        var grade = grading.grade(item.id(), measured.rate());
+    private void add(CampaignView campaign, @Nullable UUID unitId, Map<AssessmentItem, Measured> lines) {
+        var graded = new ArrayList<AssessmentResult>();
+        var order = 0;
+        for (var item : campaign.template().assessment()) {
+            var measured = lines.get(item);
+            var part = measured == null ? overall(campaign, unitId, graded) : measured.of(unitId);
+            var grade = measured == null
+                    ? overallGrade(graded, part)
+                    : grading.grade(item.id(), item.measure(), part.rate());
+            var result = result(item, campaign.period(), unitId, part, grade);
+            graded.add(result);
+            rows.add(campaign.id(), result, order++);
+            if (unitId != null) {
+                rows.addRecords(result.id(), part.against());
+            }
+        }
+    }
+
+    /** Of the lines so far, how many are good; against it stand the breaches that were proved. */
+    private Part overall(CampaignView campaign, @Nullable UUID unitId, List<AssessmentResult> graded) {
+        var good = (int)
+                graded.stream().filter(line -> line.grade().equals("good")).count();
+        return Part.share(good, graded.size(), breaches.confirmed(campaign, unitId));
+    }
+
+    private Grade overallGrade(List<AssessmentResult> graded, Part part) {
+        var poor = (int)
+                graded.stream().filter(line -> line.grade().equals("poor")).count();
+        return grading.overall(part.rate(), poor, part.against().size());
+    }
+
+    private static AssessmentResult result(
+            AssessmentItem item, int period, @Nullable UUID unitId, Part part, Grade grade) {
         return new AssessmentResult(
                 Ids.next(),
                 period,
@@ -182,54 +209,12 @@ public class Assessments {
                 item.id(),
                 item.name(),
                 item.measure(),
-                measured.numerator(),
-                measured.denominator(),
-                measured.rate(),
+                part.numerator(),
+                part.denominator(),
+                part.rate(),
                 grade.grade(),
                 grade.reason(),
                 grade.source(),
                 0);
-    }
-
-    private static Measured measure(AssessmentItem item, Figures of) {
-        return switch (item.measure()) {
-            case "coverage" -> new Measured(of.visited(), of.households());
-            case "files" -> new Measured(of.filesComplete(), of.households());
-            case "obligations" -> new Measured(of.obligationsMet(), of.obligationsDue());
-            case "answered" -> new Measured(of.issues().answered(), of.issues().registered());
-            case "satisfaction" ->
-                new Measured(of.issues().satisfied(), of.issues().asked());
-            default -> throw new IllegalArgumentException("Nothing measures " + item.measure());
-        };
-    }
-
-    private void addRecords(CampaignView campaign, UUID unitId, AssessmentResult result) {
-        switch (result.measure()) {
-            case "coverage" -> addHouseholds(campaign, unitId, result, visits.contactsNotVisited(campaign.id()));
-            case "files", "obligations" ->
-                addHouseholds(campaign, unitId, result, visits.contactsWithoutFile(campaign.id()));
-            case "answered" -> addIssues(result, issues.unanswered(campaign.id(), unitId));
-            case "satisfaction" -> addIssues(result, issues.unsatisfied(campaign.id(), unitId));
-            default -> throw new IllegalArgumentException("Nothing lists " + result.measure());
-        }
-    }
-
-    private void addHouseholds(CampaignView campaign, UUID unitId, AssessmentResult result, List<UUID> contactIds) {
-        var wanted = new HashSet<>(contactIds);
-        var byId =
-                contacts.ofCampaign(campaign.id()).stream().collect(Collectors.toMap(Contact::id, Function.identity()));
-        var households = wanted.stream()
-                .map(byId::get)
-                .filter(contact -> contact != null && contact.unitId().equals(unitId))
-                .map(Contact::householdId)
-                .toList();
-        rows.addRecords(result.id(), SubjectType.HOUSEHOLD.name(), households);
-    }
-
-    private void addIssues(AssessmentResult result, List<IssueSummary> found) {
-        rows.addRecords(
-                result.id(),
-                SubjectType.ISSUE.name(),
-                found.stream().map(IssueSummary::id).toList());
     }
 }

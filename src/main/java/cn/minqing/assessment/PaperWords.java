@@ -106,7 +106,7 @@ class PaperWords {
         return Map.of(
                 "item", result.itemName(),
                 "counts",
-                        papers.word("measure." + result.measure())
+                        papers.word("measure." + result.measureKind())
                                 .replace("{0}", String.valueOf(result.denominator()))
                                 .replace("{1}", String.valueOf(result.numerator())),
                 "rate", rate(result.rate()),

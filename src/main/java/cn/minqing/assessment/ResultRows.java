@@ -62,12 +62,12 @@ class ResultRows {
                 .update();
     }
 
-    void addRecords(UUID resultId, String subjectType, List<UUID> subjectIds) {
+    void addRecords(UUID resultId, List<Assessments.Behind> records) {
         batch.batchUpdate(
                 "insert into assessment_record (result_id, subject_type, subject_id) values (?, ?, ?)",
-                subjectIds.stream()
+                records.stream()
                         .distinct()
-                        .map(id -> new Object[] {resultId, subjectType, id})
+                        .map(one -> new Object[] {resultId, one.type().name(), one.subjectId()})
                         .toList());
     }
 

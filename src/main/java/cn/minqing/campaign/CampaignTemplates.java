@@ -3,6 +3,8 @@ package cn.minqing.campaign;
 import cn.minqing.platform.AppClock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +39,9 @@ public class CampaignTemplates {
     /** What a template may call otherwise. */
     public static final Set<String> WORDS = Set.of("contactCard", "householdFile", "diary");
 
-    static final List<String> MEASURES = List.of("answered", "coverage", "files", "obligations", "satisfaction");
+    private static final String ZERO = "zero:";
+    private static final List<String> MEASURES =
+            List.of("answered", "coverage", "files", "obligations", "overall", "satisfaction");
 
     private final TemplateStore store;
     private final Map<String, CampaignTemplate> parsed = new ConcurrentHashMap<>();
@@ -50,6 +54,28 @@ public class CampaignTemplates {
             var template = shipped(reader, String.valueOf(file.getFilename()), text);
             store.ship(template, text, clock.now());
         }
+    }
+
+    /** What an assessment of this template may measure; several categories of {@code zero:} stand with commas between. */
+    public static List<String> measures(CampaignTemplate template) {
+        var all = new ArrayList<>(MEASURES);
+        if (template.poll() != null) {
+            all.add("poll");
+        }
+        if (template.discipline() != null) {
+            all.add("discipline");
+        }
+        template.countedObligations().forEach(owed -> all.add("obligation:" + owed.id()));
+        template.documentsDue().forEach(document -> all.add("document:" + document.id()));
+        template.issueCategories().forEach(category -> all.add(ZERO + category.code()));
+        return all;
+    }
+
+    static boolean measures(CampaignTemplate template, String measure) {
+        var all = measures(template);
+        return measure.startsWith(ZERO)
+                ? Arrays.stream(measure.substring(ZERO.length()).split(",")).allMatch(one -> all.contains(ZERO + one))
+                : all.contains(measure);
     }
 
     /** The newest released version of each template, by id. */

@@ -34,6 +34,11 @@ public record CampaignView(
         return period == 1 ? mobilizationStart : implementationStart;
     }
 
+    /** The dates of the running period as if it were a campaign of its own. */
+    public CampaignDates periodDates() {
+        return new CampaignDates(periodStart(), implementationStart, acceptanceStart, end);
+    }
+
     public CampaignDates dates() {
         return new CampaignDates(mobilizationStart, implementationStart, acceptanceStart, end);
     }

@@ -54,7 +54,7 @@ class TemplateReader {
         if (faults.isEmpty()) {
             try {
                 template = JSON.treeToValue(tree, CampaignTemplate.class);
-                faults.addAll(text.at(TemplateRules.faults(template, rules, CampaignTemplates.MEASURES, formExists)));
+                faults.addAll(text.at(TemplateRules.faults(template, rules, formExists)));
             } catch (JacksonException e) {
                 faults.add(new TemplateFault(0, where(e), Message.of("template.fault.other", "")));
             }

@@ -21,27 +21,18 @@ final class TemplateRules {
 
     private final CampaignTemplate template;
     private final Collection<String> rules;
-    private final Collection<String> measures;
     private final Predicate<String> formExists;
     private final List<Map.Entry<String, Message>> found = new ArrayList<>();
 
-    private TemplateRules(
-            CampaignTemplate template,
-            Collection<String> rules,
-            Collection<String> measures,
-            Predicate<String> formExists) {
+    private TemplateRules(CampaignTemplate template, Collection<String> rules, Predicate<String> formExists) {
         this.template = template;
         this.rules = rules;
-        this.measures = measures;
         this.formExists = formExists;
     }
 
     static List<Map.Entry<String, Message>> faults(
-            CampaignTemplate template,
-            Collection<String> rules,
-            Collection<String> measures,
-            Predicate<String> formExists) {
-        var checks = new TemplateRules(template, rules, measures, formExists);
+            CampaignTemplate template, Collection<String> rules, Predicate<String> formExists) {
+        var checks = new TemplateRules(template, rules, formExists);
         checks.all();
         return checks.found;
     }
@@ -73,7 +64,12 @@ final class TemplateRules {
             form("documents[" + i + "].form", document.form() == null ? "" : document.form());
         }
         for (var i = 0; i < template.assessment().size(); i++) {
-            known("assessment[" + i + "].measure", template.assessment().get(i).measure(), measures);
+            check(
+                    CampaignTemplates.measures(
+                            template, template.assessment().get(i).measure()),
+                    "assessment[" + i + "].measure",
+                    "template.fault.choice",
+                    String.join(" ", CampaignTemplates.measures(template)));
         }
         if (template.duty() != null && template.duty().leaderWeekday() != null) {
             check(

@@ -83,6 +83,12 @@ class IssueReads {
                 within(campaignId, unitId, params) + " and i.told_at is null and i.state <> 'WITHDRAWN'", params);
     }
 
+    List<IssueSummary> unsettled(UUID campaignId, @Nullable UUID unitId) {
+        var params = new HashMap<String, Object>();
+        return summaries(
+                within(campaignId, unitId, params) + " and i.state not in ('CLOSED', 'WITHDRAWN', 'MERGED')", params);
+    }
+
     List<IssueSummary> unsatisfied(UUID campaignId, @Nullable UUID unitId) {
         var params = new HashMap<String, Object>();
         return summaries(within(campaignId, unitId, params) + " and not i.satisfied", params);
@@ -111,14 +117,21 @@ class IssueReads {
     }
 
     /** The issues of a campaign, or of one unit in it with its departments. */
+    /** Of a standing campaign what was raised in the running period, and what was brought along unsettled. */
+    private static final String OF_PERIOD = """
+            i.campaign_id = :campaign and (i.state not in ('CLOSED', 'WITHDRAWN', 'MERGED') or i.registered_at >=
+              (select case when c.period = 1 then '-infinity'
+                 else c.implementation_start::timestamp at time zone :zone end from campaign c where c.id = :campaign))
+            """;
+
     private static String within(UUID campaignId, @Nullable UUID unitId, Map<String, Object> params) {
         params.put("campaign", campaignId);
+        params.put("zone", AppClock.ZONE.getId());
         if (unitId == null) {
-            return "i.campaign_id = :campaign";
+            return OF_PERIOD;
         }
         params.put("unit", unitId);
-        return "i.campaign_id = :campaign and i.unit_id in"
-                + " (select u.id from unit u where u.id = :unit or u.parent_id = :unit)";
+        return OF_PERIOD + " and i.unit_id in" + " (select u.id from unit u where u.id = :unit or u.parent_id = :unit)";
     }
 
     IssueFigures figures(UUID campaignId, @Nullable UUID unitId) {

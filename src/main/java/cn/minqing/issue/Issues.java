@@ -280,6 +280,12 @@ public class Issues {
         return reads.unanswered(campaignId, unitId);
     }
 
+    /** Issues that are neither closed nor withdrawn nor merged; the assessment asks for kinds of which none may be left. */
+    @Transactional(readOnly = true)
+    public List<IssueSummary> unsettled(UUID campaignId, @Nullable UUID unitId) {
+        return reads.unsettled(campaignId, unitId);
+    }
+
     /** Issues whose resident, last asked, was not satisfied; the assessment lists them behind its figure. */
     @Transactional(readOnly = true)
     public List<IssueSummary> unsatisfied(UUID campaignId, @Nullable UUID unitId) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -99,7 +100,7 @@ public class Obligations {
         var own = rights.own(campaign, Actors.current());
         var found = new ArrayList<Due>();
         for (var obligation : campaign.template().countedObligations()) {
-            var period = Period.at(obligation.due(), campaign.dates(), clock.today());
+            var period = Period.at(obligation.due(), campaign.periodDates(), clock.today());
             found.addAll(
                     dues(campaign, obligation, own.getOrDefault(obligation.owedBy(), List.of()), period, false, 100));
         }
@@ -193,21 +194,44 @@ public class Obligations {
         var campaign = campaigns.get(campaignId);
         var obligation = obligation(campaign, obligationId);
         var all = subjects.of(campaign, obligation.owedBy());
-        var owed = Period.all(obligation.due(), campaign.dates()).stream()
+        var owed = Period.all(obligation.due(), campaign.periodDates()).stream()
                 .filter(period -> !period.from().isAfter(day))
                 .flatMap(period -> owed(campaign, obligation, all, period).stream())
                 .toList();
         return ObligationRows.sum(owed, rows.count(campaign, obligation, owed, false, Integer.MAX_VALUE));
     }
 
+    /**
+     * Who has not done enough in one of the periods that have begun, by unit, each once; those of no unit are left out.
+     * For the assessment; the caller checks rights.
+     *
+     * @throws UserError {@code obligation.unknown}
+     */
+    public Map<UUID, List<UUID>> behind(UUID campaignId, String obligationId, LocalDate day) {
+        var campaign = campaigns.get(campaignId);
+        var obligation = obligation(campaign, obligationId);
+        var all = subjects.of(campaign, obligation.owedBy());
+        var owed = Period.all(obligation.due(), campaign.periodDates()).stream()
+                .filter(period -> !period.from().isAfter(day))
+                .flatMap(period -> owed(campaign, obligation, all, period).stream())
+                .toList();
+        return rows.count(campaign, obligation, owed, true, Integer.MAX_VALUE).stream()
+                .map(one -> owed.get(one.position()).subject())
+                .filter(subject -> subject.unitId() != null)
+                .distinct()
+                .collect(Collectors.groupingBy(
+                        subject -> Objects.requireNonNull(subject.unitId()),
+                        Collectors.mapping(Subject::id, Collectors.toList())));
+    }
+
     /** The periods of an obligation that have begun, newest first. */
     public List<Period> periods(CampaignView campaign, Every every) {
         var today = clock.today();
-        var begun = new ArrayList<>(Period.all(every, campaign.dates()).stream()
+        var begun = new ArrayList<>(Period.all(every, campaign.periodDates()).stream()
                 .filter(period -> !period.from().isAfter(today))
                 .toList());
         java.util.Collections.reverse(begun);
-        return begun.isEmpty() ? List.of(Period.at(every, campaign.dates(), today)) : begun;
+        return begun.isEmpty() ? List.of(Period.at(every, campaign.periodDates(), today)) : begun;
     }
 
     private List<Subject> overseen(CampaignView campaign, Obligation obligation) {

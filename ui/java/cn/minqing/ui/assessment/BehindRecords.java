@@ -4,10 +4,14 @@ import cn.minqing.assessment.AssessmentResult;
 import cn.minqing.assessment.Assessments;
 import cn.minqing.assessment.Assessments.Behind;
 import cn.minqing.assessment.Assessments.SubjectType;
+import cn.minqing.assessment.Breaches;
 import cn.minqing.household.HouseholdSummary;
 import cn.minqing.household.Households;
 import cn.minqing.issue.IssueSummary;
 import cn.minqing.issue.Issues;
+import cn.minqing.organization.People;
+import cn.minqing.organization.Person;
+import cn.minqing.organization.Units;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Anchor;
@@ -31,11 +35,23 @@ class BehindRecords {
     private final Assessments assessments;
     private final Households households;
     private final Issues issues;
+    private final People people;
+    private final Units units;
+    private final Breaches breaches;
 
-    BehindRecords(Assessments assessments, Households households, Issues issues) {
+    BehindRecords(
+            Assessments assessments,
+            Households households,
+            Issues issues,
+            People people,
+            Units units,
+            Breaches breaches) {
         this.assessments = assessments;
         this.households = households;
         this.issues = issues;
+        this.people = people;
+        this.units = units;
+        this.breaches = breaches;
     }
 
     private record Line(String text, String detail, String address) {}
@@ -43,7 +59,7 @@ class BehindRecords {
     void open(UUID campaignId, AssessmentResult result) {
         var records = assessments.recordsBehind(campaignId, result.period(), result.item(), result.unitId());
         var dialog = new Dialog();
-        dialog.setHeaderTitle(dialog.getTranslation("assessment.behind." + result.measure(), records.size()));
+        dialog.setHeaderTitle(dialog.getTranslation("assessment.behind." + result.measureKind(), records.size()));
         dialog.setWidth("min(40rem, 100vw)");
         var list = new Div();
         list.addClassName("inbox");
@@ -71,10 +87,25 @@ class BehindRecords {
     private List<Line> lines(UUID campaignId, List<Behind> records) {
         var byHousehold = households.summaries(ids(records, SubjectType.HOUSEHOLD));
         var byIssue = ids(records, SubjectType.ISSUE).isEmpty() ? Map.<UUID, IssueSummary>of() : issues(campaignId);
+        var byPerson = people.get(ids(records, SubjectType.PERSON)).stream()
+                .collect(Collectors.toMap(Person::id, Function.identity()));
         return records.stream()
                 .map(record -> switch (record.type()) {
                     case HOUSEHOLD -> line(record, byHousehold.get(record.subjectId()));
                     case ISSUE -> line(record, byIssue.get(record.subjectId()));
+                    case PERSON ->
+                        new Line(
+                                byPerson.get(record.subjectId()).name(),
+                                units.get(record.unitId()).name(),
+                                "obligations");
+                    case UNIT -> new Line(units.get(record.subjectId()).name(), "", "obligations");
+                    case BREACH -> {
+                        var breach = breaches.get(record.subjectId());
+                        yield new Line(
+                                breach.line(),
+                                breach.unitName() + " " + breach.happenedOn(),
+                                "campaign/" + campaignId + "/discipline");
+                    }
                 })
                 .toList();
     }

@@ -32,7 +32,7 @@ class ResultsPanel extends Composite<Div> {
         var line = new Div(head, counts, reason);
         if (result.against() > 0) {
             var open = new Button(
-                    getTranslation("assessment.behind." + result.measure(), result.against()),
+                    getTranslation("assessment.behind." + result.measureKind(), result.against()),
                     e -> behind.open(campaignId, result));
             open.addThemeVariants(ButtonVariant.LUMO_SMALL);
             line.add(open);
@@ -43,9 +43,9 @@ class ResultsPanel extends Composite<Div> {
     /** What was counted: 应访 233 户，已访 230 户，占 98.7%. */
     private String counts(AssessmentResult result) {
         return result.denominator() == 0
-                ? getTranslation("assessment.counts.none." + result.measure())
+                ? getTranslation("assessment.counts.none." + result.measureKind())
                 : getTranslation(
-                        "assessment.counts." + result.measure(),
+                        "assessment.counts." + result.measureKind(),
                         result.denominator(),
                         result.numerator(),
                         Shares.of(result.rate()));

@@ -1,8 +1,10 @@
 package cn.minqing.ui.household;
 
 import cn.minqing.campaign.CampaignTemplate.Category;
+import cn.minqing.campaign.CampaignTemplates;
 import cn.minqing.campaign.Campaigns;
 import cn.minqing.campaign.Contacts;
+import cn.minqing.household.Categories;
 import cn.minqing.household.HouseholdView;
 import cn.minqing.household.Households;
 import cn.minqing.household.SensitiveField;
@@ -11,6 +13,7 @@ import cn.minqing.organization.Actors;
 import cn.minqing.organization.People;
 import cn.minqing.organization.Role;
 import cn.minqing.organization.Units;
+import cn.minqing.platform.AppClock;
 import cn.minqing.platform.UserError;
 import cn.minqing.ui.component.DownloadButton;
 import cn.minqing.ui.component.Pdf;
@@ -61,6 +64,9 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final transient People people;
     private final transient Units units;
     private final transient VisitReceipt receipts;
+    private final transient Categories categories;
+    private final transient CampaignTemplates templates;
+    private final transient AppClock clock;
     private String title = "";
 
     HouseholdFileView(
@@ -71,7 +77,10 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
             Issues issues,
             People people,
             Units units,
-            VisitReceipt receipts) {
+            VisitReceipt receipts,
+            Categories categories,
+            CampaignTemplates templates,
+            AppClock clock) {
         this.households = households;
         this.campaigns = campaigns;
         this.contacts = contacts;
@@ -80,6 +89,9 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
         this.people = people;
         this.units = units;
         this.receipts = receipts;
+        this.categories = categories;
+        this.templates = templates;
+        this.clock = clock;
         addClassNames("page", "file");
     }
 
@@ -120,7 +132,7 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
             add(gone);
         }
 
-        var left = column(members(household));
+        var left = column(members(household), new CategoriesPanel(categories, templates, clock, id, () -> show(id)));
         var right = column();
         contact.ifPresent(running -> {
             var facts = new DescriptionList();

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Asks the decision table {@code assessment-score}. */
+/** Asks the decision tables {@code assessment-score} and {@code assessment-overall}. */
 @Component
 class DecisionTableGrading implements Grading {
     private final DecisionService decisions;
@@ -16,11 +16,27 @@ class DecisionTableGrading implements Grading {
     }
 
     @Override
-    public Grade grade(String item, @Nullable Double rate) {
+    public Grade grade(String item, String measure, @Nullable Double rate) {
         var row = decisions
                 .evaluateDecisionTableByKey(
                         "assessment-score",
-                        Variables.createVariables().putValue("item", item).putValue("rate", rate))
+                        Variables.createVariables()
+                                .putValue("item", item)
+                                .putValue("measure", measure.split(":", 2)[0])
+                                .putValue("rate", rate))
+                .getSingleResult();
+        return new Grade(row.getEntry("grade"), row.getEntry("explanation"), row.getEntry("source"));
+    }
+
+    @Override
+    public Grade overall(@Nullable Double goodShare, int poor, int breaches) {
+        var row = decisions
+                .evaluateDecisionTableByKey(
+                        "assessment-overall",
+                        Variables.createVariables()
+                                .putValue("goodShare", goodShare)
+                                .putValue("poor", poor)
+                                .putValue("breaches", breaches))
                 .getSingleResult();
         return new Grade(row.getEntry("grade"), row.getEntry("explanation"), row.getEntry("source"));
     }
