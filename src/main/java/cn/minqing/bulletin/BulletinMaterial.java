@@ -3,7 +3,9 @@ package cn.minqing.bulletin;
 import cn.minqing.campaign.CampaignTemplate.ActivityKind;
 import cn.minqing.campaign.CampaignView;
 import cn.minqing.papers.Papers;
+import cn.minqing.platform.AppClock;
 import java.sql.Date;
+import java.sql.Timestamp;
 import java.text.MessageFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -99,7 +101,7 @@ class BulletinMaterial {
                   and (n.deed or i.state in ('SATISFACTION', 'CLOSING', 'CLOSED'))
                 order by n.deed desc, n.id limit ?
                 """)
-                .params(campaign.id(), Date.valueOf(from), Date.valueOf(to.plusDays(1)), MOST)
+                .params(campaign.id(), startOf(from), startOf(to.plusDays(1)), MOST)
                 .query((row, number) -> new Bulletins.Entry(
                         row.getBoolean("deed") ? Bulletins.Kind.DEED : Bulletins.Kind.ISSUE,
                         row.getObject("issue_id", UUID.class),
@@ -119,12 +121,17 @@ class BulletinMaterial {
                 select c.id, c.title, u.name as unit from circular c join unit u on u.id = c.unit_id
                 where c.campaign_id = ? and c.kind = 'PRAISE' and c.issued_at >= ? and c.issued_at < ? order by c.id limit ?
                 """)
-                .params(campaign.id(), Date.valueOf(from), Date.valueOf(to.plusDays(1)), MOST)
+                .params(campaign.id(), startOf(from), startOf(to.plusDays(1)), MOST)
                 .query((row, number) -> new Bulletins.Entry(
                         Bulletins.Kind.MODEL,
                         row.getObject("id", UUID.class),
                         MessageFormat.format(
                                 papers.word("bulletin.model"), row.getString("unit"), row.getString("title"))))
                 .list();
+    }
+
+    /** The moment at which a day begins here, whatever zone the database is in. */
+    private static Timestamp startOf(LocalDate day) {
+        return Timestamp.from(day.atStartOfDay(AppClock.ZONE).toInstant());
     }
 }

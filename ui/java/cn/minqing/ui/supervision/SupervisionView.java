@@ -169,6 +169,7 @@ class SupervisionView extends Div implements HasDynamicTitle, BeforeEnterObserve
             case MEETING -> "meeting/" + reminder.subjectId();
             case COMMITMENT -> "commitments";
             case DOCUMENT -> "document/" + reminder.subjectId();
+            case PROJECT -> "projects";
         };
     }
 
