@@ -14,6 +14,9 @@ public interface HandoverSteps {
 
     void householdsTold(OpenItem item);
 
+    /** Somebody's unit was merged or split; the households are told by the last day given. */
+    void unitChanged(UUID handoverId, UUID campaignId, UUID unitId, UUID personId, LocalDate tellBy);
+
     /** The campaign is archived; nobody has to go on. */
     void withdrawn(UUID handoverId);
 }

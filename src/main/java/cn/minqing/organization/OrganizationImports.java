@@ -101,7 +101,7 @@ public class OrganizationImports {
         return jdbc.sql("""
                 select u.id, u.name, u.parent_id, p.name as parent_name, u.area_id, a.code, a.level, u.sort_order
                 from unit u join area a on a.id = u.area_id left join unit p on p.id = u.parent_id
-                where u.campaign_id is null order by u.parent_id nulls first, u.sort_order, u.name
+                where u.campaign_id is null and u.closed_on is null order by u.parent_id nulls first, u.sort_order, u.name
                 """)
                 .query((row, number) -> new UnitLine(
                         row.getObject("id", UUID.class),

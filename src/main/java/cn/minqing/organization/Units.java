@@ -32,7 +32,7 @@ public class Units {
 
     /** The departments of a unit, in their own order. */
     public List<Unit> departments(UUID unitId) {
-        return jdbc.sql(COLUMNS + "where parent_id = ? order by sort_order, name")
+        return jdbc.sql(COLUMNS + "where parent_id = ? and closed_on is null order by sort_order, name")
                 .param(unitId)
                 .query(UNIT)
                 .list();
@@ -40,8 +40,9 @@ public class Units {
 
     /** The units without a parent that belong to an area, in their own order: whom a leader can hand an issue to. */
     public List<Unit> ofArea(UUID areaId) {
-        return jdbc.sql(COLUMNS
-                        + "where area_id = ? and parent_id is null and campaign_id is null order by sort_order, name")
+        return jdbc.sql(
+                        COLUMNS
+                                + "where area_id = ? and parent_id is null and campaign_id is null and closed_on is null order by sort_order, name")
                 .param(areaId)
                 .query(UNIT)
                 .list();

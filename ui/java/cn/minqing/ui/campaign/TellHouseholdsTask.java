@@ -20,7 +20,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
 
-/** 告知住户更换联系人: the successor has seen the households and given them the new card. */
+/** 告知住户联系人变动: the successor has seen the households and given them the new card. */
 @Component
 class TellHouseholdsTask implements TaskPage {
     private final Handovers handovers;
@@ -93,9 +93,13 @@ class TellHouseholdsTask implements TaskPage {
             add(
                     Pieces.section(
                             getTranslation("campaigns.handover.tell.heading"),
-                            new Paragraph(getTranslation(
-                                    "campaigns.handover.tell.text",
-                                    people.get(handover.fromPerson()).name())),
+                            new Paragraph(
+                                    handover.fromPerson().equals(handover.successor())
+                                            ? getTranslation("campaigns.handover.tell.unit", handover.reason())
+                                            : getTranslation(
+                                                    "campaigns.handover.tell.text",
+                                                    people.get(handover.fromPerson())
+                                                            .name())),
                             HandoverHouseholds.of(this, words, campaign, handovers.lines(handover.id()))),
                     Pieces.sectionWith(getTranslation("campaigns.handover.tell.how"), autosave, note),
                     bar);

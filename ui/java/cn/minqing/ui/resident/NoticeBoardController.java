@@ -1,5 +1,6 @@
 package cn.minqing.ui.resident;
 
+import cn.minqing.duty.DutyBoard;
 import cn.minqing.ledger.NoticeBoard;
 import cn.minqing.organization.Area;
 import cn.minqing.platform.RateLimits;
@@ -9,11 +10,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -30,9 +33,11 @@ class NoticeBoardController {
     private final NoticeBoard board;
     private final RateLimits limits;
     private final PublicPages pages;
+    private final DutyBoard duty;
 
-    NoticeBoardController(NoticeBoard board, RateLimits limits, PublicPages pages) {
+    NoticeBoardController(NoticeBoard board, RateLimits limits, PublicPages pages, DutyBoard duty) {
         this.board = board;
+        this.duty = duty;
         this.limits = limits;
         this.pages = pages;
     }
@@ -66,7 +71,12 @@ class NoticeBoardController {
         }
         var page = board.page(areaCode, uuid(after));
         var model = new HashMap<String, Object>();
-        model.put("villages", villages(language, areaCode));
+        var upcoming = duty.upcoming(areaCode);
+        model.put("villages", villages(language, areaCode, upcoming.villages()));
+        model.put("hasDuty", !upcoming.lines().isEmpty());
+        model.put(
+                "duty",
+                upcoming.lines().stream().map(line -> duty(language, line)).toList());
         model.put(
                 "notices",
                 page.notices().stream().map(notice -> notice(language, notice)).toList());
@@ -76,10 +86,24 @@ class NoticeBoardController {
         return pages.page(200, language, "board", title, model);
     }
 
-    private List<Map<String, Object>> villages(Locale language, String chosen) {
+    private String duty(Locale language, DutyBoard.Line line) {
+        return pages.text(
+                language,
+                "board.duty.line",
+                Dates.date(line.day(), language),
+                line.place(),
+                line.leader() ? line.person() + " " + pages.text(language, "board.duty.leader") : line.person(),
+                line.unit());
+    }
+
+    private List<Map<String, Object>> villages(Locale language, String chosen, List<Area> withDuty) {
         var shown = new ArrayList<Map<String, Object>>();
         shown.add(Map.of("name", pages.text(language, "board.all"), "path", PATH, "chosen", chosen.isEmpty()));
-        for (Area village : board.villages()) {
+        var villages = Stream.concat(board.villages().stream(), withDuty.stream())
+                .distinct()
+                .sorted(Comparator.comparing(Area::code))
+                .toList();
+        for (Area village : villages) {
             shown.add(Map.of(
                     "name",
                     village.name(),

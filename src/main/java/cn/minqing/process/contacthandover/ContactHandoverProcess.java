@@ -11,5 +11,8 @@ public final class ContactHandoverProcess {
     public static final String SUCCESSOR_ID = "successorId";
     public static final String TELL_DUE = "tellDue";
 
+    /** Message: the unit of a contact was merged or split. */
+    public static final String UNIT_CHANGED = "minqing.unitChanged";
+
     private ContactHandoverProcess() {}
 }

@@ -46,6 +46,19 @@ class EngineHandoverSteps implements HandoverSteps {
     }
 
     @Override
+    public void unitChanged(UUID handoverId, UUID campaignId, UUID unitId, UUID personId, LocalDate tellBy) {
+        runtime.startProcessInstanceByMessage(
+                UNIT_CHANGED,
+                handoverId.toString(),
+                Map.of(
+                        HANDOVER_ID, handoverId.toString(),
+                        CAMPAIGN_ID, campaignId.toString(),
+                        UNIT_ID, unitId.toString(),
+                        SUCCESSOR_ID, personId.toString(),
+                        TELL_DUE, EndOfDay.of(tellBy)));
+    }
+
+    @Override
     public void withdrawn(UUID handoverId) {
         runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(handoverId.toString(), ID)
