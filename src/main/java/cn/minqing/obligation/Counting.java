@@ -56,7 +56,13 @@ final class Counting {
     static String query(Obligation obligation) {
         var per = obligation.owedBy();
         return switch (count(obligation)) {
-            case VISITS, ACTIVITIES, DOCUMENTS -> plain("count(distinct w.source_id)", per);
+            // Each household of a record is a visit; the rows of its people alone are none.
+            case VISITS ->
+                plain(
+                        "count(distinct (w.source_id, w.household_id)) filter (where w.household_id is not null)",
+                        per,
+                        true);
+            case ACTIVITIES, DOCUMENTS -> plain("count(distinct w.source_id)", per);
             case DAYS -> plain("count(distinct w.day)", per);
             case AMOUNT -> plain("coalesce(sum(w.amount), 0)", per, true);
             case HOUSEHOLDS -> """

@@ -107,6 +107,7 @@ class ObligationRows {
                         row.getObject("source_id", UUID.class),
                         row.getObject("day", LocalDate.class),
                         row.getBoolean("late"),
+                        false,
                         "",
                         row.getString("area_code") == null ? "" : row.getString("area_code"),
                         row.getString("name") == null ? "" : row.getString("name"),

@@ -307,6 +307,7 @@ public class Obligations {
                             record.sourceId(),
                             record.day(),
                             record.late(),
+                            known.containsKey(record.sourceId()),
                             known.getOrDefault(record.sourceId(), home == null ? "" : home.headName()),
                             record.place().isEmpty() ? "" : places.computeIfAbsent(record.place(), areas::place),
                             record.personName(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id for going on after it
  * @param kind as in {@link Work#kind()}
+ * @param titled whether the record has a title of its own, and so a page
  * @param title of the record, where it has one; else the household's head
  * @param place in words; empty where there is none
  * @param personName who did it; empty where nobody is named
@@ -20,6 +21,7 @@ public record WorkRecord(
         UUID sourceId,
         LocalDate day,
         boolean late,
+        boolean titled,
         String title,
         String place,
         String personName,

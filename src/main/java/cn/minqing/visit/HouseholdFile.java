@@ -126,9 +126,11 @@ class HouseholdFile {
                 .findFirst();
     }
 
-    /** Somebody of the household was met. */
+    /** Somebody of the household was met; also when the file is complete already. */
     void visited(LocalDate on) {
-        require(FileState.OPEN);
+        if (state != FileState.COMPLETE && state != FileState.CHECKED) {
+            require(FileState.OPEN);
+        }
         visits++;
         if (lastVisitOn == null || on.isAfter(lastVisitOn)) {
             lastVisitOn = on;

@@ -50,6 +50,11 @@ public record VisitSheet(
         @Nullable SpotCheck spotCheck,
         List<CampaignTemplate.Choice> issueCategories) {
 
+    /** Whether the current person may hand in a visit nobody was asked for: no task waits, and the household is there. */
+    public boolean mayVisitAgain() {
+        return mine && workItemId == null && state != FileState.STRUCK_OFF && state != FileState.CANCELLED;
+    }
+
     /** Where the shell's {@code Drafts} keep the half-filled sheet; {@link Visits#submit} clears it. */
     public String draftKey() {
         return "visit/" + contactId;

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -152,13 +153,46 @@ public class Visits {
      *     somebody else was there first (the draft stays); {@code visit.sheetUsed} for a key that another sheet has
      */
     public VisitSheet.Submitted submit(UUID workItemId, SheetInput input) {
+        return once(input, () -> {
+            var item = take(workItemId);
+            var file = file(item.subjectId());
+            var submitted = write(file, input);
+            process.visited(item, submitted.fileComplete());
+            return submitted;
+        });
+    }
+
+    /**
+     * Hands in a visit nobody was asked for: the contact went there again, any time while the campaign runs (S7.1, S9.3).
+     * The same sheet and the same rules; a file that is complete stays so.
+     *
+     * @throws UserError as {@link #submit}; {@code visit.notYours} for anybody but the contact; {@code visit.task} while
+     *     the visit is a task of theirs, which is done instead; {@code visit.fileState} for a household that is gone
+     */
+    public VisitSheet.Submitted submitFurther(UUID contactId, SheetInput input) {
+        return once(input, () -> {
+            var contact = contacts.get(contactId);
+            if (!contact.personId().equals(Actors.current().id()) || contact.until() != null) {
+                throw new UserError("visit.notYours");
+            }
+            // Two visits at once, or one and the task, come one after the other.
+            workItems.lock(contactId);
+            if (workItems.about(contactId).stream()
+                    .anyMatch(item -> item.element().equals(VISIT))) {
+                throw new UserError("visit.task");
+            }
+            return write(file(contactId), input);
+        });
+    }
+
+    private VisitSheet.Submitted once(SheetInput input, Supplier<VisitSheet.Submitted> handIn) {
         var personId = Actors.current().id();
         var before = rows.submitted(input.submissionKey(), personId);
         if (before.isPresent()) {
             return before.get();
         }
         try {
-            return Objects.requireNonNull(transaction.execute(status -> handIn(workItemId, input)));
+            return Objects.requireNonNull(transaction.execute(status -> handIn.get()));
         } catch (UserError | DuplicateKeyException error) {
             // The same sheet sent twice at once: the second finds the task done, and by then what the first wrote.
             return rows.submitted(input.submissionKey(), personId)
@@ -166,9 +200,7 @@ public class Visits {
         }
     }
 
-    private VisitSheet.Submitted handIn(UUID workItemId, SheetInput input) {
-        var item = take(workItemId);
-        var file = file(item.subjectId());
+    private VisitSheet.Submitted write(HouseholdFile file, SheetInput input) {
         var campaign = campaigns.requireRunning(file.campaignId());
         var known = known(file, campaign);
         var check = rules.check(known, input);
@@ -197,7 +229,9 @@ public class Visits {
         households.correct(file.householdId(), input.memberChanges(), input.phone(), input.membersConfirmed());
         answers(known, visit, input);
         file.visited(visitedOn);
-        meet(known, visit, input);
+        if (file.state() == FileState.OPEN) {
+            meet(known, visit, input);
+        }
         files.flush();
         promise(visit, input);
         rows.keepPromises(visit, input.keptPromises()).forEach(commitments::keptInVisit);
@@ -213,7 +247,6 @@ public class Visits {
                 file.contactId(),
                 Map.of("visit", visit.id(), "late", visit.late(), "open", open, "issues", issueIds));
         drafts.clear(actor.id(), "visit/" + file.contactId());
-        process.visited(item, open.isEmpty());
         return new VisitSheet.Submitted(visit.id(), open.isEmpty(), open, issueIds, false);
     }
 

@@ -232,6 +232,29 @@ class ActivitiesTest {
     }
 
     @Test
+    @DisplayName("S7.1 包村的干部走访联系户以外的住户：每户算一次；不包村的看不到这些户")
+    void visits_to_other_households_of_a_linked_village() {
+        var world = tools.create("s7-hubin");
+        var cadre = world.people.cadres().get(1);
+        var homes = world.people.households();
+        var input = input(
+                world,
+                "visit.home",
+                DAY,
+                null,
+                homes.subList(0, 3).stream()
+                        .map(home -> new ActivityInput.Given(home, null, ""))
+                        .toList());
+        assertThatThrownBy(() -> world.people.as(cadre, () -> activities.record(world.campaign.id(), input)))
+                .isInstanceOf(UserError.class);
+        world.linked(cadre);
+
+        world.people.run(cadre, () -> activities.record(world.campaign.id(), input));
+
+        assertThat(due(world, cadre, "visits").done()).isEqualByComparingTo("3");
+    }
+
+    @Test
     @DisplayName("名单：办公室看全部，干部看自己记的和参加的，逐页往下翻")
     void who_sees_which() {
         var world = tools.create("s4-yongshou");

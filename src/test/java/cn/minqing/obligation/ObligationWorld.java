@@ -147,6 +147,23 @@ public final class ObligationWorld {
                 .update();
     }
 
+    /** Links a cadre to the village. */
+    public void linked(Person person) {
+        tools.jdbc
+                .sql("""
+                        insert into contact_point (id, campaign_id, kind, unit_id, person_id, area_id, from_date)
+                        values (?, ?, 'VILLAGE', ?, ?, ?, ?)
+                        """)
+                .params(
+                        Ids.next(),
+                        campaign.id(),
+                        person.unitId(),
+                        person.id(),
+                        people.village().id(),
+                        START)
+                .update();
+    }
+
     /** Makes a team of the campaign out of the cadres of a department. */
     public UUID team(Person leader) {
         var id = Ids.next();

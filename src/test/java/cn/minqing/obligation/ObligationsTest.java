@@ -100,8 +100,9 @@ class ObligationsTest {
         var cadre = world.people.cadres().get(2);
         world.rank(town, "town-leader");
         world.rank(village, "village-leader");
-        world.did(cadre, "visit.home", MARCH);
-        world.did(cadre, "visit.questionnaire", MARCH);
+        var homes = world.people.households();
+        world.did(Ids.next(), cadre, "visit.home", MARCH, homes.get(0), null);
+        world.did(Ids.next(), cadre, "visit.questionnaire", MARCH, homes.get(0), null);
         world.did(cadre, "good-deed", MARCH);
 
         assertThat(mine(world, town, "visits").least()).isEqualTo(60);

@@ -52,9 +52,10 @@ class HouseholdFileTest {
     }
 
     @Test
-    void a_finished_file_takes_nothing_more() {
+    void a_finished_file_takes_further_visits_and_nothing_else() {
         file.complete(TODAY);
-        assertRefused(() -> file.visited(TODAY));
+        file.visited(TODAY);
+        assertThat(file.state()).isEqualTo(FileState.COMPLETE);
         assertRefused(() -> file.meet("couplets", "", VISIT, TODAY));
         assertRefused(() -> file.complete(TODAY));
         assertRefused(file::strikeOff);

@@ -146,6 +146,38 @@ class VisitsTest {
                         "area_code", world.people.groups().getFirst().code()));
     }
 
+    @Test
+    @DisplayName("没有任务也能再记一次走访：建成的档案不变，事项照登，计入应做的事；有任务的先办任务")
+    void a_further_visit_without_a_task() {
+        var first = sheet(builder -> {});
+        assertThatThrownBy(() -> further(first))
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.code()).isEqualTo("visit.task"));
+        world.submit(contact, world.complete());
+        assertThat(world.sheet(world.cadre, contact).mayVisitAgain()).isTrue();
+        var again = VisitWorld.with(sheet(builder -> builder.issues = List.of(issue("水管又漏了"))), Map.of(), Map.of());
+
+        var submitted = further(again);
+        var repeated = further(again);
+
+        assertThat(submitted.fileComplete()).isTrue();
+        assertThat(repeated.visitId()).isEqualTo(submitted.visitId());
+        assertThat(submitted.issueIds()).hasSize(1);
+        var sheet = world.sheet(world.cadre, contact);
+        assertThat(sheet.state()).isEqualTo(FileState.COMPLETE);
+        assertThat(sheet.visits()).hasSize(2);
+        assertThat(work()).hasSize(2);
+        var other = world.people.cadres().get(4);
+        assertThatThrownBy(
+                        () -> world.people.run(other, () -> visits.submitFurther(contact.id(), sheet(builder -> {}))))
+                .isInstanceOfSatisfying(
+                        UserError.class, error -> assertThat(error.code()).isEqualTo("visit.notYours"));
+    }
+
+    private VisitSheet.Submitted further(SheetInput input) {
+        return world.people.as(world.cadre, () -> visits.submitFurther(contact.id(), input));
+    }
+
     private List<Map<String, Object>> work() {
         return jdbc.sql("""
                 select kind, late, person_id, unit_id, household_id, area_code from work_done where campaign_id = ?

@@ -233,6 +233,13 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
             actions.addClassName("page-actions");
             header.add(actions);
         });
+        sheet.filter(VisitSheet::mayVisitAgain).ifPresent(open -> {
+            var again = new Anchor("visit/" + open.contactId(), getTranslation("sheet.again"));
+            again.addClassName("button-link");
+            var actions = new Div(again);
+            actions.addClassName("page-actions");
+            header.add(actions);
+        });
         return header;
     }
 

@@ -48,6 +48,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The visit sheet: one scrolling page in the order of a conversation, handed in at once. What is typed is kept on the
@@ -67,7 +68,7 @@ final class SheetPanel extends Div {
     private final SheetServices services;
     private final VisitSheet sheet;
     private final CampaignView campaign;
-    private final UUID workItemId;
+    private final @Nullable UUID workItemId;
     private final Runnable done;
     private final LocalDate today;
 
@@ -90,10 +91,10 @@ final class SheetPanel extends Div {
     private boolean handedIn;
 
     /**
-     * @param workItemId the open task the sheet belongs to
+     * @param workItemId the open task the sheet belongs to; null for a further visit nobody was asked for
      * @param done called once the sheet, or in its place an absence or a request, has been handed in
      */
-    SheetPanel(SheetServices services, VisitSheet sheet, UUID workItemId, Runnable done) {
+    SheetPanel(SheetServices services, VisitSheet sheet, @Nullable UUID workItemId, Runnable done) {
         this.services = services;
         this.sheet = sheet;
         this.workItemId = workItemId;
@@ -137,11 +138,14 @@ final class SheetPanel extends Div {
             meta.add(taskFact(services.dates().due(sheet.due(), getLocale())));
         }
         meta.add(taskFact(sheet.campaignName()));
-        var notThere = new Button(getTranslation("sheet.notAtHome"), event -> notAtHome());
-        var gone = new Button(getTranslation("sheet.gone"), event -> gone());
-        gone.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        var actions = new Div(notThere, gone);
+        var actions = new Div();
         actions.addClassName("page-actions");
+        if (workItemId != null) {
+            var notThere = new Button(getTranslation("sheet.notAtHome"), event -> notAtHome(workItemId));
+            var gone = new Button(getTranslation("sheet.gone"), event -> gone(workItemId));
+            gone.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            actions.add(notThere, gone);
+        }
         if (!household.phone().isBlank()) {
             var call = new Anchor("tel:" + household.phone().replace(" ", ""), getTranslation("sheet.call"));
             call.addClassName("button-link");
@@ -514,7 +518,9 @@ final class SheetPanel extends Div {
         if (handedIn) {
             return;
         }
-        var submitted = services.visits().submit(workItemId, input);
+        var submitted = workItemId == null
+                ? services.visits().submitFurther(sheet.contactId(), input)
+                : services.visits().submit(workItemId, input);
         handedIn = true;
         localDraft.clear();
         if (submitted.fileComplete()) {
@@ -533,18 +539,18 @@ final class SheetPanel extends Div {
         done.run();
     }
 
-    private void notAtHome() {
+    private void notAtHome(UUID item) {
         new NotAtHomeDialog(today, (next, note) -> {
-                    services.visits().notAtHome(workItemId, next, note);
+                    services.visits().notAtHome(item, next, note);
                     Notices.success("sheet.notAtHome.done", next);
                     done.run();
                 })
                 .open();
     }
 
-    private void gone() {
+    private void gone(UUID item) {
         new StrikeOffDialog(Households.STRIKE_OFF_REASONS, (reason, note) -> {
-                    services.visits().requestStrikeOff(workItemId, reason, note);
+                    services.visits().requestStrikeOff(item, reason, note);
                     Notices.success("sheet.strikeOff.done");
                     done.run();
                 })

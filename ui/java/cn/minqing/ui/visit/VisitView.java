@@ -1,6 +1,9 @@
 package cn.minqing.ui.visit;
 
+import cn.minqing.campaign.Phase;
 import cn.minqing.platform.UserError;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -67,6 +70,15 @@ class VisitView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 new Paragraph(getTranslation("sheet.state." + sheet.state())),
                 file);
         words.addClassName("empty");
+        if (sheet.mayVisitAgain()
+                && services.campaigns().get(sheet.campaignId()).phase() != Phase.ARCHIVED) {
+            var again = new Button(getTranslation("sheet.again"), event -> {
+                removeAll();
+                add(new SheetPanel(services, sheet, null, done));
+            });
+            again.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            words.add(again);
+        }
         page.add(new H1(title), words);
         add(page);
     }
