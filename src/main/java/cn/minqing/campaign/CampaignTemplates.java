@@ -40,7 +40,8 @@ public class CampaignTemplates {
     public static final Set<String> WORDS = Set.of("contactCard", "householdFile", "diary");
 
     private static final String ZERO = "zero:";
-    private static final List<String> MEASURES =
+    /** Measures that need nothing of the template. */
+    static final List<String> MEASURES =
             List.of("answered", "coverage", "files", "obligations", "overall", "satisfaction");
 
     private final TemplateStore store;

@@ -148,11 +148,14 @@ class TemplateStore {
                 .update();
     }
 
-    void release(String id, int version, UUID by, Instant now) {
+    /** Releases a draft under a number, which is its own unless newer ones have passed it. */
+    void release(Row row, int number, UUID by, Instant now) {
         jdbc.sql("""
-                update template_version set state = 'RELEASED', released_by = ?, released_at = ?
+                update template_version set state = 'RELEASED', version = ?, text = ?, released_by = ?, released_at = ?
                 where template_id = ? and version = ? and state = 'DRAFT'
-                """).params(by, Timestamp.from(now), id, version).update();
+                """)
+                .params(number, numbered(row.text(), number), by, Timestamp.from(now), row.id(), row.version())
+                .update();
     }
 
     boolean running(String id) {

@@ -55,6 +55,14 @@ class CoHandlers {
                 .update();
     }
 
+    /** Departments that have not reported yet. */
+    List<UUID> waiting(UUID issueId) {
+        return jdbc.sql("select unit_id from issue_co_handler where issue_id = ? and reported_at is null")
+                .param(issueId)
+                .query(UUID.class)
+                .list();
+    }
+
     /** Departments that were ever asked. */
     List<UUID> units(UUID issueId) {
         return jdbc.sql("select distinct unit_id from issue_co_handler where issue_id = ?")

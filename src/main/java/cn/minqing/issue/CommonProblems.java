@@ -329,6 +329,26 @@ public class CommonProblems {
                 problem.state == State.OPEN && manages(actor, problem));
     }
 
+    /** An open one that issues may be added to. */
+    public record Joinable(UUID id, UUID campaignId, String number, String title) {}
+
+    /** Those without an answer that the current person answers for, newest first. */
+    @Transactional(readOnly = true)
+    public List<Joinable> joinable() {
+        var actor = Actors.current();
+        var params = new HashMap<String, Object>();
+        return jdbc
+                .sql("select c.id from common_problem c where c.state = 'OPEN' and (" + visible(actor, params)
+                        + ") order by c.id desc limit 100")
+                .params(params)
+                .query(UUID.class)
+                .stream()
+                .map(this::get)
+                .filter(problem -> manages(actor, problem))
+                .map(problem -> new Joinable(problem.getId(), problem.campaignId, problem.number, problem.title))
+                .toList();
+    }
+
     /** Whether the current person could make one of anything: the pages offer it then. */
     @Transactional(readOnly = true)
     public boolean mayCreate() {

@@ -33,6 +33,7 @@ public enum EntryKind {
     SUPERVISED,
     CIRCULATED,
     RAISED,
+    FOLLOWED_UP,
     REVISITED,
     EXTENSION_REQUESTED,
     EXTENDED,

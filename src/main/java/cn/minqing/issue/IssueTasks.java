@@ -64,6 +64,7 @@ public class IssueTasks {
     private final MergedAnswers merged;
     private final Requests requests;
     private final CoHandlers coHandlers;
+    private final CoHandling coHandling;
     private final WorkItems workItems;
     private final Campaigns campaigns;
     private final People people;
@@ -81,6 +82,7 @@ public class IssueTasks {
             MergedAnswers merged,
             Requests requests,
             CoHandlers coHandlers,
+            CoHandling coHandling,
             WorkItems workItems,
             Campaigns campaigns,
             People people,
@@ -96,6 +98,7 @@ public class IssueTasks {
         this.merged = merged;
         this.requests = requests;
         this.coHandlers = coHandlers;
+        this.coHandling = coHandling;
         this.workItems = workItems;
         this.campaigns = campaigns;
         this.people = people;
@@ -136,7 +139,7 @@ public class IssueTasks {
                         .orElse(null),
                 levels.next(campaign, issue).map(Levels.Step::level).orElse(null),
                 item.element().equals(ACCEPT) && received.isPresent()
-                        ? departments(received.get().areaId())
+                        ? coHandling.departments(received.get().areaId())
                         : List.of(),
                 deadlines.after(deadlines.today(), issue.days, issue.calendarDays),
                 steps.limit(issue, "feedback"),
@@ -224,7 +227,7 @@ public class IssueTasks {
         var item = workItems.take(workItemId, ACCEPT);
         var issue = open(item);
         var received = received(issue);
-        var chosen = departments(received.areaId()).stream()
+        var chosen = coHandling.departments(received.areaId()).stream()
                 .filter(unit -> unit.id().equals(unitId))
                 .findFirst();
         new Form()
@@ -236,21 +239,7 @@ public class IssueTasks {
         issue.charge(Role.DEPARTMENT_HANDLER.code(), null, unit.id());
         timeline.add(issue.getId(), EntryKind.DELEGATED, issue.level, note, unit.name());
         process.levelDelegated(item);
-        var allowed = departments(received.areaId()).stream().map(Unit::id).toList();
-        var named = coHandlers.name(
-                issue.getId(),
-                coUnitIds.stream()
-                        .filter(id -> allowed.contains(id) && !id.equals(unit.id()))
-                        .toList());
-        if (!named.isEmpty()) {
-            timeline.add(
-                    issue.getId(),
-                    EntryKind.CO_HANDLING_ASKED,
-                    issue.level,
-                    "",
-                    named.stream().map(id -> units.get(id).name()).collect(java.util.stream.Collectors.joining("、")));
-            process.coHandlersNamed(issue.getId(), named);
-        }
+        coHandling.name(issue, received, coUnitIds);
     }
 
     /** A department that helps reports its part to the lead unit. */
@@ -440,13 +429,6 @@ public class IssueTasks {
 
     private boolean anybodyFree(Issue issue, List<Person> holders) {
         return holders.stream().anyMatch(person -> !worked(issue, person.id()));
-    }
-
-    private List<Unit> departments(UUID areaId) {
-        return units.ofArea(areaId).stream()
-                .filter(unit ->
-                        !people.holding(Role.DEPARTMENT_HANDLER, unit.id()).isEmpty())
-                .toList();
     }
 
     private void decide(Issue issue, String decision, String basis, @Nullable UUID unitId) {

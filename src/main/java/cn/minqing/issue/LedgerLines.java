@@ -56,6 +56,26 @@ public class LedgerLines {
         this.areas = areas;
     }
 
+    /** Why an issue is in no ledger any more; {@code into} is the number it was merged into, empty when withdrawn. */
+    public record Left(IssueState state, String into) {}
+
+    /** Those of the issues that were merged or withdrawn (R9). */
+    public Map<UUID, Left> left(Collection<UUID> issueIds) {
+        var left = new HashMap<UUID, Left>();
+        if (!issueIds.isEmpty()) {
+            jdbc.sql("""
+                    select i.id, i.state, coalesce(m.number, '') as number from issue i
+                    left join issue m on m.id = i.merged_into
+                    where i.id in (:ids) and i.state in ('WITHDRAWN', 'MERGED')
+                    """).param("ids", issueIds).query(row -> {
+                left.put(
+                        row.getObject("id", UUID.class),
+                        new Left(IssueState.valueOf(row.getString("state")), row.getString("number")));
+            });
+        }
+        return left;
+    }
+
     /**
      * One line of the ledger.
      *

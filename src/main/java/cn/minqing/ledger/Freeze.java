@@ -55,6 +55,10 @@ public record Freeze(
         ADDED,
         CHANGED,
         CLOSED,
+        /** The line left the ledger because the issue was merged; {@code after} is the number it went into. */
+        MERGED,
+        /** The line left the ledger because the resident took it back. */
+        WITHDRAWN,
         REMOVED
     }
 

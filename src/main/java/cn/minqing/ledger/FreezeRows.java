@@ -2,6 +2,7 @@ package cn.minqing.ledger;
 
 import cn.minqing.issue.IssueResult;
 import cn.minqing.issue.IssueState;
+import cn.minqing.issue.LedgerLines;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -163,7 +164,8 @@ class FreezeRows {
     }
 
     /** What is different from the freeze before; a line that was closed there has left the ledger and is no change. */
-    static List<Freeze.Change> differences(List<Freeze.Row> before, List<Freeze.Row> now) {
+    static List<Freeze.Change> differences(
+            List<Freeze.Row> before, List<Freeze.Row> now, Map<UUID, LedgerLines.Left> left) {
         var known = before.stream().collect(Collectors.toMap(Freeze.Row::issueId, row -> row));
         var changes = new ArrayList<Freeze.Change>();
         for (var row : now) {
@@ -184,7 +186,15 @@ class FreezeRows {
         }
         before.stream()
                 .filter(row -> known.containsKey(row.issueId()) && !row.state().ended())
-                .forEach(row -> changes.add(change(row, Freeze.ChangeKind.REMOVED, "", "", "")));
+                .forEach(row -> {
+                    var gone = left.get(row.issueId());
+                    var why = gone == null
+                            ? Freeze.ChangeKind.REMOVED
+                            : gone.state() == IssueState.MERGED
+                                    ? Freeze.ChangeKind.MERGED
+                                    : Freeze.ChangeKind.WITHDRAWN;
+                    changes.add(change(row, why, "", "", gone == null ? "" : gone.into()));
+                });
         return changes;
     }
 

@@ -147,7 +147,13 @@ public class LedgerSteps {
         var rows = listed(ledger).stream()
                 .map(line -> row(campaign, line, sortings.get(line.id()), deeds))
                 .toList();
-        var changes = before.map(freeze -> FreezeRows.differences(freezes.rows(freeze.id()), rows))
+        var changes = before.map(freeze -> {
+                    var earlier = freezes.rows(freeze.id());
+                    return FreezeRows.differences(
+                            earlier,
+                            rows,
+                            lines.left(earlier.stream().map(Freeze.Row::issueId).toList()));
+                })
                 .orElse(List.of());
         var draft = new Freeze(
                 Ids.next(),

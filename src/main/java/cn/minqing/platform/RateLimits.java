@@ -1,22 +1,22 @@
 package cn.minqing.platform;
 
-import io.github.bucket4j.Bucket;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * How often somebody without an account may ask. Each node counts by itself: with sticky sessions an address reaches one
- * node, and with n nodes a limit is at worst n times as wide, which still keeps codes from being guessed. What is counted
- * is forgotten when it is full again, and never written down.
+ * How often somebody without an account may ask, counted for all nodes together in the database: a bucket of tokens for
+ * each limit and key that fills again evenly. Of addresses and codes only a hash is kept, and no longer than it counts.
  */
 @Component
 public class RateLimits {
-    private static final int MOST_KEYS = 50_000;
-
     /** What is limited; the figures are wide enough for a village behind one address. */
     public enum Limit {
         /** Pages shown to one address. */
@@ -39,41 +39,64 @@ public class RateLimits {
         public int times() {
             return times;
         }
-    }
 
-    private final Map<Limit, Map<String, Bucket>> buckets = new EnumMap<>(Limit.class);
-
-    RateLimits() {
-        for (var limit : Limit.values()) {
-            buckets.put(limit, new ConcurrentHashMap<>());
+        private double perSecond() {
+            return (double) times / within.toSeconds();
         }
     }
 
-    /** Counts one more time; false when it is one too many. */
+    private static final String FULLER =
+            "least(:most, r.tokens + :rate * greatest(0, extract(epoch from clock_timestamp() - r.at)))";
+
+    private final JdbcClient jdbc;
+    private final TransactionTemplate apart;
+
+    RateLimits(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** Counts one more time, whatever becomes of what is asked; false when it is one too many. */
     public boolean allow(Limit limit, String key) {
-        return bucket(limit, key).tryConsume(1);
+        return Boolean.TRUE.equals(apart.execute(status -> jdbc.sql("""
+                insert into rate_limit as r (kind, key_hash, tokens, at) values (:kind, :key, :most - 1, clock_timestamp())
+                on conflict (kind, key_hash) do update set tokens = %1$s - 1, at = clock_timestamp() where %1$s >= 1
+                """.formatted(FULLER))
+                        .param("kind", limit.name())
+                        .param("key", hash(key))
+                        .param("most", (double) limit.times)
+                        .param("rate", limit.perSecond())
+                        .update()
+                == 1));
     }
 
     /** Whether nothing is left, without counting. */
     public boolean exhausted(Limit limit, String key) {
-        var known = buckets.get(limit).get(key);
-        return known != null && known.getAvailableTokens() == 0;
+        return jdbc.sql("select " + FULLER + " < 1 from rate_limit r where kind = :kind and key_hash = :key")
+                .param("kind", limit.name())
+                .param("key", hash(key))
+                .param("most", (double) limit.times)
+                .param("rate", limit.perSecond())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     @Scheduled(fixedDelayString = "PT5M")
     void forgetFull() {
-        buckets.forEach(
-                (limit, known) -> known.values().removeIf(bucket -> bucket.getAvailableTokens() >= limit.times));
+        for (var limit : Limit.values()) {
+            jdbc.sql("delete from rate_limit where kind = ? and at < clock_timestamp() - ? * interval '1 second'")
+                    .params(limit.name(), limit.within.toSeconds())
+                    .update();
+        }
     }
 
-    /** When far too many ask at once, those that come last share one bucket. */
-    private Bucket bucket(Limit limit, String key) {
-        var known = buckets.get(limit);
-        var kept = known.size() < MOST_KEYS || known.containsKey(key) ? key : "";
-        return known.computeIfAbsent(
-                kept,
-                any -> Bucket.builder()
-                        .addLimit(bandwidth -> bandwidth.capacity(limit.times).refillGreedy(limit.times, limit.within))
-                        .build());
+    private static byte[] hash(String key) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

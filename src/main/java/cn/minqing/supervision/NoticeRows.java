@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 class NoticeRows {
     static final String LADDER = "LADDER";
     static final String PERSON = "PERSON";
+    static final String SELF = "SELF";
 
     private final JdbcClient jdbc;
     private final AppClock clock;
@@ -104,6 +105,13 @@ class NoticeRows {
                 .query(Long.class)
                 .single();
         return "%s-%d-%05d".formatted(kind, clock.today().getYear(), next);
+    }
+
+    UUID byKey(String onceKey) {
+        return jdbc.sql("select id from notice where once_key = ?")
+                .param(onceKey)
+                .query(UUID.class)
+                .single();
     }
 
     Notice get(UUID id) {

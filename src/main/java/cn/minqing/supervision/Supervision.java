@@ -440,6 +440,7 @@ public class Supervision {
                         issue.areaCode(),
                         rectifier.orElseThrow(Supervision::nobody));
             }
+            case CONDUCT -> throw UserError.forbidden();
             case UNIT -> {
                 var unit = units(campaign.id()).stream()
                         .filter(one -> one.id().equals(input.subjectId()))

@@ -1,6 +1,6 @@
 package cn.minqing.ui.campaign;
 
-import cn.minqing.campaign.Assignments;
+import cn.minqing.campaign.Balances;
 import cn.minqing.campaign.Campaigns;
 import cn.minqing.campaign.PlanContent;
 import cn.minqing.campaign.Plans;
@@ -33,7 +33,7 @@ import tools.jackson.databind.ObjectMapper;
 class DraftPlanTask implements TaskPage {
     private final Campaigns campaigns;
     private final Plans plans;
-    private final Assignments assignments;
+    private final Balances balances;
     private final PlanSheet paper;
     private final People people;
     private final Drafts drafts;
@@ -43,7 +43,7 @@ class DraftPlanTask implements TaskPage {
     DraftPlanTask(
             Campaigns campaigns,
             Plans plans,
-            Assignments assignments,
+            Balances balances,
             PlanSheet paper,
             People people,
             Drafts drafts,
@@ -51,7 +51,7 @@ class DraftPlanTask implements TaskPage {
             Dates dates) {
         this.campaigns = campaigns;
         this.plans = plans;
-        this.assignments = assignments;
+        this.balances = balances;
         this.paper = paper;
         this.people = people;
         this.drafts = drafts;
@@ -182,7 +182,7 @@ class DraftPlanTask implements TaskPage {
                 capacity.setClassName("warn-note");
                 return;
             }
-            var room = assignments.capacity(campaignId, chosen);
+            var room = balances.capacity(campaignId, chosen);
             capacity.setClassName(room.missing() == 0 ? "info-note" : "warn-note");
             capacity.setText(getTranslation(
                     room.missing() == 0 ? "campaigns.plan.capacity" : "campaigns.plan.capacityMissing",

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,6 +26,8 @@ class CommonBar extends Div {
     private final Set<UUID> chosen = new LinkedHashSet<>();
     private final TextField title = new TextField();
     private final Span count = new Span();
+    private final Select<CommonProblems.Joinable> join = new Select<>();
+    private final transient CommonProblems problems;
     private UUID clientKey = Ids.next();
 
     CommonBar(CommonProblems problems, Runnable done) {
@@ -49,13 +52,40 @@ class CommonBar extends Div {
                 getUI().ifPresent(ui -> ui.navigate("common-problem/" + made[0]));
             }
         });
-        add(title, count, create);
+        join.setLabel(text("common.join"));
+        join.setItemLabelGenerator(one -> one == null ? "" : one.number() + " " + one.title());
+        join.setEmptySelectionAllowed(true);
+        join.setEmptySelectionCaption(text("common.join.none"));
+        join.setWidthFull();
+        var addTo = new Button(text("common.join.submit"));
+        addTo.setVisible(false);
+        addTo.setDisableOnClick(true);
+        addTo.addClickListener(e -> {
+            var into = join.getValue();
+            var ok = into != null && Notices.attempt(() -> problems.add(into.id(), List.copyOf(chosen)));
+            addTo.setEnabled(true);
+            if (ok) {
+                done.run();
+                getUI().ifPresent(ui -> ui.navigate("common-problem/" + into.id()));
+            }
+        });
+        join.addValueChangeListener(e -> {
+            var joins = e.getValue() != null;
+            title.setVisible(!joins);
+            create.setVisible(!joins);
+            addTo.setVisible(joins);
+        });
+        this.problems = problems;
+        add(join, title, count, create, addTo);
     }
 
     void start() {
         chosen.clear();
         clientKey = Ids.next();
         title.clear();
+        var joinable = problems.joinable();
+        join.setItems(joinable);
+        join.setVisible(!joinable.isEmpty());
         counted();
         setVisible(true);
     }

@@ -4,6 +4,8 @@ import static cn.minqing.ui.issue.IssueTexts.fact;
 import static cn.minqing.ui.issue.IssueTexts.text;
 
 import cn.minqing.issue.Channel;
+import cn.minqing.issue.CoHandling;
+import cn.minqing.issue.CommonProblems;
 import cn.minqing.issue.Duplicates;
 import cn.minqing.issue.EntryKind;
 import cn.minqing.issue.IssueClocks;
@@ -13,6 +15,7 @@ import cn.minqing.issue.Issues;
 import cn.minqing.organization.Actors;
 import cn.minqing.organization.People;
 import cn.minqing.organization.Role;
+import cn.minqing.organization.Unit;
 import cn.minqing.platform.UserError;
 import cn.minqing.tasklist.ProcessPictures;
 import cn.minqing.tasklist.WorkItem;
@@ -33,12 +36,14 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** The page of one issue: its story, its clock, who has it, where it stands on the diagram, and what may be decided. */
@@ -65,6 +70,8 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
     private final People people;
     private final IssueClocks clocks;
     private final IssueRequests requests;
+    private final CoHandling coHandling;
+    private final CommonProblems problems;
     private final Dates dates;
     private String title = "";
 
@@ -76,6 +83,8 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
             People people,
             IssueClocks clocks,
             IssueRequests requests,
+            CoHandling coHandling,
+            CommonProblems problems,
             Dates dates) {
         this.issues = issues;
         this.duplicates = duplicates;
@@ -84,6 +93,8 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
         this.people = people;
         this.clocks = clocks;
         this.requests = requests;
+        this.coHandling = coHandling;
+        this.problems = problems;
         this.dates = dates;
         addClassNames("page", "issue-page");
     }
@@ -243,13 +254,17 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
         side.addClassName("issue-side");
         side.add(clock(issue), people(issue));
         var explained = clocks.explain(issue.id());
-        if (!explained.coHandlers().isEmpty()) {
-            side.add(helpers(explained));
+        var askable = coHandling.choices(issue.id());
+        if (!explained.coHandlers().isEmpty() || !askable.isEmpty()) {
+            side.add(helpers(issue, explained, askable));
         }
         if (!issue.levels().isEmpty()) {
             side.add(levels(issue));
         }
-        if (!issue.intake().related().isEmpty() || issue.intake().common() != null || mayRelate(issue)) {
+        if (!issue.intake().related().isEmpty()
+                || issue.intake().common() != null
+                || mayRelate(issue)
+                || !joinable(issue).isEmpty()) {
             side.add(relations(issue));
         }
         if (!issue.related().isEmpty()) {
@@ -299,7 +314,7 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
         return section;
     }
 
-    private Component helpers(IssueClocks.Explained explained) {
+    private Component helpers(IssueView issue, IssueClocks.Explained explained, List<Unit> askable) {
         var list = new UnorderedList();
         for (var helper : explained.coHandlers()) {
             list.add(new ListItem(
@@ -309,6 +324,11 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
         }
         var section = new Div(new H2(text("clock.helpers")), list);
         section.addClassName("section");
+        if (!askable.isEmpty()) {
+            section.add(new Button(
+                    text("coHandling.open"),
+                    e -> new CoHandlingDialog(coHandling, issue.id(), askable, () -> reload(issue.id())).open()));
+        }
         return section;
     }
 
@@ -438,7 +458,40 @@ class IssueDetailView extends Div implements HasUrlParameter<String>, HasDynamic
                     text("duplicates.open"),
                     e -> new MergeDialog(issues, duplicates, dates, issue, () -> reload(issue.id())).open()));
         }
+        var joinable = joinable(issue);
+        if (!joinable.isEmpty()) {
+            section.add(join(issue, joinable));
+        }
         return section;
+    }
+
+    /** The common problems it could be added to by the current person. */
+    private List<CommonProblems.Joinable> joinable(IssueView issue) {
+        return issue.intake().common() != null || !issue.state().onTheClock()
+                ? List.of()
+                : problems.joinable().stream()
+                        .filter(one -> one.campaignId().equals(issue.campaignId()))
+                        .toList();
+    }
+
+    private Component join(IssueView issue, List<CommonProblems.Joinable> joinable) {
+        var which = new Select<CommonProblems.Joinable>();
+        which.setLabel(text("common.join"));
+        which.setItems(joinable);
+        which.setItemLabelGenerator(one -> one == null ? "" : one.number() + " " + one.title());
+        var add = new Button(text("common.join.submit"));
+        add.setDisableOnClick(true);
+        add.addClickListener(e -> {
+            var chosen = which.getValue();
+            if (chosen != null && Notices.attempt(() -> problems.add(chosen.id(), List.of(issue.id())))) {
+                Notices.success("common.joined", chosen.number());
+                reload(issue.id());
+            }
+            add.setEnabled(true);
+        });
+        var form = new Div(which, add);
+        form.addClassName("issue-form");
+        return form;
     }
 
     private Component related(IssueView issue) {

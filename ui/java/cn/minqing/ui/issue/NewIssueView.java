@@ -13,6 +13,7 @@ import cn.minqing.issue.Issues;
 import cn.minqing.organization.Area;
 import cn.minqing.organization.Areas;
 import cn.minqing.organization.People;
+import cn.minqing.tasklist.Drafts;
 import cn.minqing.ui.shell.Dates;
 import cn.minqing.ui.shell.Notices;
 import com.vaadin.flow.component.HasValidation;
@@ -40,6 +41,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.ObjectMapper;
 
 /** Registers what comes by duty day, mailbox, hotline or meeting; while one writes, what may be the same is shown. */
 @Route("issues/new")
@@ -57,6 +59,8 @@ class NewIssueView extends Div implements HasDynamicTitle {
     private final Select<CampaignView> campaign = new Select<>();
     private final RadioButtonGroup<Channel> channel = new RadioButtonGroup<>();
     private final Checkbox village = new Checkbox();
+    private final Drafts drafts;
+    private final ObjectMapper json;
     private final ComboBox<HouseholdSummary> household = new ComboBox<>();
     private final ComboBox<Area> area = new ComboBox<>();
     private final Div visitor = new Div();
@@ -64,7 +68,10 @@ class NewIssueView extends Div implements HasDynamicTitle {
     private final LikelyList likely;
     private final Button submit = new Button();
     private final Anchor found = new Anchor("#likely", "");
+    private final Div kept = new Div();
     private @Nullable IssueForm form;
+    private @Nullable NewIssueInput restored;
+    private boolean restoring;
 
     NewIssueView(
             Issues issues,
@@ -73,8 +80,12 @@ class NewIssueView extends Div implements HasDynamicTitle {
             Households households,
             Areas areas,
             People people,
+            Drafts drafts,
+            ObjectMapper json,
             Dates dates) {
         this.issues = issues;
+        this.drafts = drafts;
+        this.json = json;
         this.duplicates = duplicates;
         this.places = places;
         this.households = households;
@@ -148,8 +159,71 @@ class NewIssueView extends Div implements HasDynamicTitle {
         found.addClassName("action-note");
         var bar = new Div(found, submit);
         bar.addClassName("action-bar");
-        add(lead, columns, bar);
+        kept.addClassName("info-note");
+        kept.setVisible(false);
+        add(lead, kept, columns, bar);
         campaign.setValue(known.getFirst());
+        restore(known);
+    }
+
+    /** What was typed before and not registered, unless its campaign or household is gone. */
+    private void restore(List<CampaignView> known) {
+        drafts.load(NewIssueDraft.KEY).ifPresent(draft -> {
+            var before = json.readValue(draft.json(), NewIssueDraft.class);
+            var chosen = known.stream()
+                    .filter(one -> one.id().equals(before.campaignId()))
+                    .findFirst();
+            if (chosen.isEmpty()) {
+                return;
+            }
+            restoring = true;
+            restored = before.input();
+            campaign.setValue(chosen.get());
+            if (places.channels(before.campaignId()).contains(before.channel())) {
+                channel.setValue(before.channel());
+            }
+            village.setValue(before.ofVillage());
+            if (before.ofVillage()) {
+                places.villages(before.campaignId()).stream()
+                        .filter(one -> one.code().equals(before.areaCode()))
+                        .findFirst()
+                        .ifPresent(area::setValue);
+            } else if (before.householdId() != null) {
+                var home = before.householdId();
+                Notices.attempt(() -> household.setValue(households.summary(home)));
+            }
+            restoring = false;
+            var discard = new Button(text("intake.draft.discard"), e -> {
+                drafts.clear(NewIssueDraft.KEY);
+                getUI().ifPresent(ui -> ui.getPage().reload());
+            });
+            discard.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            kept.add(new Span(text("intake.draft", dates.when(draft.savedAt(), IssueTexts.locale()))), discard);
+            kept.setVisible(true);
+        });
+    }
+
+    private void keep() {
+        var current = form;
+        var chosen = campaign.getValue();
+        var way = channel.getValue();
+        if (restoring
+                || current == null
+                || chosen == null
+                || way == null
+                || current.value().isEmpty()) {
+            return;
+        }
+        var house = ofVillage() ? null : household.getValue();
+        drafts.save(
+                NewIssueDraft.KEY,
+                json.writeValueAsString(new NewIssueDraft(
+                        chosen.id(),
+                        way,
+                        ofVillage(),
+                        house == null ? null : house.id(),
+                        ofVillage() && area.getValue() != null ? area.getValue().code() : "",
+                        current.value())));
     }
 
     private Stream<HouseholdSummary> found(com.vaadin.flow.data.provider.Query<HouseholdSummary, String> query) {
@@ -210,6 +284,9 @@ class NewIssueView extends Div implements HasDynamicTitle {
         next.whileTyping();
         if (before != null) {
             next.setValue(before.value());
+        } else if (restored != null) {
+            next.setValue(restored);
+            restored = null;
         }
         next.onChange(this::seek);
         form = next;
@@ -224,6 +301,7 @@ class NewIssueView extends Div implements HasDynamicTitle {
         if (current == null || chosen == null) {
             return;
         }
+        keep();
         var input = current.value();
         if (input.title().isBlank() && input.category().isEmpty()) {
             likely.clear();
@@ -268,6 +346,7 @@ class NewIssueView extends Div implements HasDynamicTitle {
                             channel.getValue());
             var id = new UUID[1];
             if (Notices.attempt(fields, () -> id[0] = duplicates.register(input, likely.choices()))) {
+                drafts.clear(NewIssueDraft.KEY);
                 done(issues.view(id[0]));
             }
         } finally {

@@ -126,6 +126,9 @@ class LedgerFreezeView extends Div implements HasDynamicTitle, HasUrlParameter<S
             var line =
                     new Div(kind, new Anchor("issue/" + change.issueId(), change.number()), new Span(change.title()));
             line.addClassName("ledger-change");
+            if (change.kind() == Freeze.ChangeKind.MERGED) {
+                line.add(new Span(text("ledger.change.into", change.after())));
+            }
             if (!change.field().isEmpty()) {
                 line.add(LedgerTexts.muted(text(
                         "ledger.change.line",

@@ -22,6 +22,9 @@ final class NoticeFacts extends Div {
         if (notice.subjectType() == NoticeSubject.ISSUE) {
             meta.add(new Anchor("issue/" + notice.subjectId(), text("notice.toIssue")));
         }
+        if (notice.subjectType() == NoticeSubject.CONDUCT) {
+            meta.add(Parts.tag(text("notice.bySelf")));
+        }
         var facts = new DescriptionList();
         facts.addClassName("facts");
         Parts.fact(facts, "notice.subject", notice.subject());

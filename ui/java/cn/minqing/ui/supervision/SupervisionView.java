@@ -4,11 +4,13 @@ import static cn.minqing.ui.supervision.Parts.text;
 
 import cn.minqing.campaign.CampaignView;
 import cn.minqing.organization.Unit;
+import cn.minqing.platform.Ids;
 import cn.minqing.platform.UserError;
 import cn.minqing.supervision.NewNotice;
 import cn.minqing.supervision.NoticeRow;
 import cn.minqing.supervision.NoticeSubject;
 import cn.minqing.supervision.Reminders;
+import cn.minqing.supervision.SelfExamination;
 import cn.minqing.supervision.Supervision;
 import cn.minqing.ui.shell.Dates;
 import cn.minqing.ui.shell.Notices;
@@ -60,6 +62,7 @@ class SupervisionView extends Div implements HasDynamicTitle, BeforeEnterObserve
     private static final int PAGE = 50;
 
     private final Supervision supervision;
+    private final SelfExamination own;
     private final Reminders reminders;
     private final Dates dates;
     private final Section mine = new Section();
@@ -70,8 +73,9 @@ class SupervisionView extends Div implements HasDynamicTitle, BeforeEnterObserve
     private boolean openOnly = true;
     private @Nullable UUID after;
 
-    SupervisionView(Supervision supervision, Reminders reminders, Dates dates) {
+    SupervisionView(Supervision supervision, SelfExamination own, Reminders reminders, Dates dates) {
         this.supervision = supervision;
+        this.own = own;
         this.reminders = reminders;
         this.dates = dates;
         addClassNames("page", "supervision");
@@ -79,7 +83,10 @@ class SupervisionView extends Div implements HasDynamicTitle, BeforeEnterObserve
         var ask = new Button(text("notice.new"), event -> ask(campaigns).open());
         ask.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         ask.setVisible(!campaigns.isEmpty());
-        add(Parts.header(text("supervision.title"), "", ask));
+        var places = own.places();
+        var report = new Button(text("own.open"), event -> report(places).open());
+        report.setVisible(!places.isEmpty());
+        add(Parts.header(text("supervision.title"), "", ask, report));
         mine.addClassName("section");
         add(mine);
         var chips = new Div(open, all);
@@ -138,7 +145,7 @@ class SupervisionView extends Div implements HasDynamicTitle, BeforeEnterObserve
     }
 
     private Component line(Reminders.Reminder reminder) {
-        var what = new Div(new Anchor(target(reminder), reminder.subject()));
+        var what = new Div(new Anchor(SupervisionNavigation.target(reminder), reminder.subject()));
         what.addClassName("what");
         var where = new Div(new Span(text(
                 "supervision.reminder",
@@ -159,17 +166,6 @@ class SupervisionView extends Div implements HasDynamicTitle, BeforeEnterObserve
         var line = new Div(what, where, due);
         line.addClassName("inbox-row");
         return line;
-    }
-
-    private static String target(Reminders.Reminder reminder) {
-        return switch (reminder.subjectType()) {
-            case ISSUE -> "issue/" + reminder.subjectId();
-            case NOTICE -> "supervision/" + reminder.subjectId();
-            case DUTY -> "duty";
-            case MEETING -> "meeting/" + reminder.subjectId();
-            case COMMITMENT -> "commitments";
-            case DOCUMENT -> "document/" + reminder.subjectId();
-        };
     }
 
     private void reload() {
@@ -206,6 +202,44 @@ class SupervisionView extends Div implements HasDynamicTitle, BeforeEnterObserve
         return line;
     }
 
+    /** What a unit found wrong with its own way of working (S2.8). */
+    private FormDialog report(List<SelfExamination.Place> places) {
+        var key = Ids.next();
+        var place = new Select<SelfExamination.Place>();
+        place.setLabel(text("own.place"));
+        place.setItems(places);
+        place.setItemLabelGenerator(
+                one -> one.campaign().name() + " · " + one.unit().name());
+        place.setWidthFull();
+        place.setValue(places.getFirst());
+        var problem = Parts.area("own.problem", 500);
+        var measure = Parts.area("own.measure", 500);
+        var due = due();
+        var fields = new LinkedHashMap<String, HasValidation>();
+        fields.put("place", place);
+        fields.put("problem", problem);
+        fields.put("measure", measure);
+        fields.put("due", due);
+        return new FormDialog(
+                "notice.own",
+                fields,
+                () -> own.register(
+                        key,
+                        place.getValue().campaign().id(),
+                        place.getValue().unit().id(),
+                        problem.getValue(),
+                        measure.getValue(),
+                        due.getValue()),
+                this::reload);
+    }
+
+    private static DatePicker due() {
+        var due = new DatePicker(text("notice.field.due"));
+        due.setLocale(Parts.locale());
+        due.setManualValidation(true);
+        return due;
+    }
+
     private FormDialog ask(List<CampaignView> campaigns) {
         var campaign = new Select<CampaignView>();
         campaign.setLabel(text("notice.field.campaign"));
@@ -237,9 +271,7 @@ class SupervisionView extends Div implements HasDynamicTitle, BeforeEnterObserve
         var reason = Parts.area("notice.field.reason", 500);
         var requirement = Parts.area("notice.field.requirement", 500);
         requirement.setHelperText(text("notice.field.requirement.help"));
-        var due = new DatePicker(text("notice.field.due"));
-        due.setLocale(Parts.locale());
-        due.setManualValidation(true);
+        var due = due();
         fields.put("reason", reason);
         fields.put("requirement", requirement);
         fields.put("due", due);

@@ -84,6 +84,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Groups groups,
             TaskPanel.Factory panels,
             BulkBar.Factory bulkBars,
+            InboxNotes.Factory notes,
             ObjectMapper json) {
         this.workItems = workItems;
         this.clock = clock;
@@ -99,7 +100,7 @@ class InboxView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         detail.addClassName("split-detail");
         detail.getElement().setAttribute("role", "region");
         detail.getElement().setAttribute("aria-label", getTranslation("inbox.detail"));
-        var list = new Div(header(), filterBar, rows, more, bulkBar);
+        var list = new Div(header(), notes.create(), filterBar, rows, more, bulkBar);
         list.addClassName("split-list");
         var split = new Div(list, detail);
         split.addClassName("split");

@@ -7,8 +7,10 @@ import cn.minqing.household.Households;
 import cn.minqing.process.EndOfDay;
 import cn.minqing.visit.HouseholdFiles;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
@@ -30,6 +32,7 @@ class EngineVisitStarter implements VisitStarter {
     private final ObjectProvider<RunningVisits> running;
     private final RepositoryService repository;
     private final RuntimeService runtime;
+    private final VisitOrder order;
     private final ProcessEngineConfigurationImpl engine;
 
     EngineVisitStarter(
@@ -39,6 +42,7 @@ class EngineVisitStarter implements VisitStarter {
             ObjectProvider<RunningVisits> running,
             RepositoryService repository,
             RuntimeService runtime,
+            VisitOrder order,
             ProcessEngine engine) {
         this.files = files;
         this.households = households;
@@ -46,6 +50,7 @@ class EngineVisitStarter implements VisitStarter {
         this.running = running;
         this.repository = repository;
         this.runtime = runtime;
+        this.order = order;
         this.engine = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
     }
 
@@ -65,16 +70,28 @@ class EngineVisitStarter implements VisitStarter {
                 .latestVersion()
                 .singleResult()
                 .getId();
+        var order = this.order.due(due);
+        var inOrder = contacts.stream()
+                .filter(contact -> opened.started().contains(contact.id()))
+                .map(contact -> new Visit(
+                        contact,
+                        order.forCategories(Objects.requireNonNull(homes.get(contact.householdId()))
+                                .vulnerabilities())))
+                .sorted(Comparator.comparing(Visit::due))
+                .toList();
         facts.knowing(
                 homes,
                 () -> engine.getCommandExecutorTxRequired().execute(context -> {
-                    contacts.stream()
-                            .filter(contact -> opened.started().contains(contact.id()))
-                            .forEach(contact -> runtime.startProcessInstanceById(
-                                    definition, contact.id().toString(), variables(contact, batchId, due)));
+                    inOrder.forEach(visit -> runtime.startProcessInstanceById(
+                            definition,
+                            visit.contact().id().toString(),
+                            variables(visit.contact(), batchId, visit.due())));
                     return null;
                 }));
     }
+
+    /** One of the chunk, and by when it is to be visited: those who need it most come first (S1.7). */
+    private record Visit(Contact contact, LocalDate due) {}
 
     private static Map<String, Object> variables(Contact contact, UUID batchId, LocalDate due) {
         return Map.of(

@@ -15,7 +15,6 @@ import cn.minqing.visit.Commitments;
 import cn.minqing.visit.SheetInput;
 import cn.minqing.visit.VisitReceipt;
 import cn.minqing.visit.VisitWorld;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -72,7 +71,9 @@ class CommitmentProcessTest {
                         .as(world.cadre, () -> commitments.get(item.subjectId()))
                         .due())
                 .isEqualTo(LocalDate.of(2013, 1, 28));
-        assertPdf(world.people.as(world.cadre, () -> receipts.pdf(submitted.visitId())));
+        assertThat(text(world.people.as(world.cadre, () -> receipts.pdf(submitted.visitId()))))
+                .as("what was promised, by when, and by whom")
+                .contains("下周给您回话", "1月28日", world.cadre.name());
 
         assertThatThrownBy(() -> world.people.run(world.cadre, () -> commitments.keep(item.id(), " ")))
                 .isInstanceOfSatisfying(
@@ -202,7 +203,14 @@ class CommitmentProcessTest {
         management.executeJob(job.getId());
     }
 
-    private static void assertPdf(byte[] pdf) {
-        assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    /** The words of a paper, without the breaks of its lines. */
+    private static String text(byte[] pdf) {
+        try (var document = org.apache.pdfbox.Loader.loadPDF(pdf)) {
+            return new org.apache.pdfbox.text.PDFTextStripper()
+                    .getText(document)
+                    .replaceAll("\\s", "");
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 }

@@ -44,6 +44,9 @@ class HouseholdVisitProcessTest {
     ManagementService jobs;
 
     @Autowired
+    cn.minqing.tasklist.WorkItems workItems;
+
+    @Autowired
     Visits visits;
 
     @Autowired
@@ -58,6 +61,27 @@ class HouseholdVisitProcessTest {
     void world() {
         init(engine);
         world = tools.create();
+    }
+
+    @Test
+    @DisplayName("弱势户先走访：同一批里，困难家庭的任务提前，排在前面")
+    void those_who_need_it_most_come_first() {
+        var ordinary = world.contact(world.cadre, false);
+        var poor = world.contact(world.cadre, false);
+        world.people.run(
+                world.cadre,
+                () -> households.setVulnerabilities(
+                        poor.householdId(), List.of("poor-household"), List.of("poor-household")));
+        world.start(List.of(ordinary, poor), cn.minqing.platform.Ids.next());
+        assertThat(world.task(poor).due()).isBefore(world.task(ordinary).due());
+        var mine = world.people.as(
+                world.cadre,
+                () -> workItems
+                        .page(cn.minqing.tasklist.WorkItems.Filter.ALL, null, 100)
+                        .items());
+        assertThat(mine)
+                .extracting(cn.minqing.tasklist.WorkItem::subjectId)
+                .containsSubsequence(poor.id(), ordinary.id());
     }
 
     @Test

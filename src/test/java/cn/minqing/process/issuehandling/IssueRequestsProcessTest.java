@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.minqing.ProductTest;
+import cn.minqing.issue.CoHandling;
 import cn.minqing.issue.Duplicates;
 import cn.minqing.issue.EntryKind;
 import cn.minqing.issue.IssueClocks;
@@ -50,6 +51,9 @@ class IssueRequestsProcessTest {
 
     @Autowired
     RequestLimits limits;
+
+    @Autowired
+    CoHandling coHandling;
 
     @Autowired
     Duplicates duplicates;
@@ -488,6 +492,28 @@ class IssueRequestsProcessTest {
                 IssueTasks.HANDLE_BY_DEPARTMENT,
                 item -> tasks.handleAtLevel(item, IssueResult.RESOLVED, "路已修好。", ""));
         assertThat(world.waiting(issue)).containsExactly(IssueTasks.TELL);
+    }
+
+    @Test
+    @DisplayName("交办以后还可以再请协办：本级领导和主办部门都能请，同一家不请两遍，别人不能请")
+    void co_handlers_named_later() {
+        var road = helper("交通所");
+        var land = helper("国土所");
+        var issue = delegated(List.of(road.unitId()));
+        assertThat(world.people.as(world.cadre(), () -> coHandling.choices(issue)))
+                .isEmpty();
+        assertThat(world.people.as(world.people.townLeader(), () -> coHandling.choices(issue)))
+                .extracting(unit -> unit.id())
+                .containsExactly(land.unitId());
+        world.people.run(
+                world.people.townHandler(), () -> coHandling.name(issue, List.of(land.unitId(), road.unitId())));
+        world.people.run(world.people.townLeader(), () -> coHandling.name(issue, List.of(land.unitId())));
+        assertThat(world.waiting(issue))
+                .containsExactlyInAnyOrder(
+                        IssueTasks.HANDLE_BY_DEPARTMENT, IssueTasks.REPORT_PART, IssueTasks.REPORT_PART);
+        fails("forbidden", () -> world.people.run(world.cadre(), () -> coHandling.name(issue, List.of(land.unitId()))));
+        decide(land, issue, IssueTasks.REPORT_PART, item -> tasks.reportPart(item, "不占耕地。"));
+        assertThat(world.story(issue)).contains(EntryKind.CO_HANDLED);
     }
 
     @Test

@@ -88,6 +88,12 @@ class MonthlyLedgerProcessTest {
     @Autowired
     TransactionTemplate transactions;
 
+    @Autowired
+    cn.minqing.issue.Duplicates duplicates;
+
+    @Autowired
+    cn.minqing.issue.IssueRequests requests;
+
     private IssueWorld world;
     private UUID ledger;
 
@@ -146,6 +152,26 @@ class MonthlyLedgerProcessTest {
         assertThat(notices.getFirst().deed()).isTrue();
         assertThat(notices.getFirst().owner()).isEqualTo("第1科");
         assertThat(notices.getFirst().deadline()).isNull();
+    }
+
+    @Test
+    @DisplayName("两次封存之间并入别件的、群众撤回的，差异里照实写明")
+    void what_left_the_ledger_is_named() {
+        var main = world.withinDeadline();
+        var merged = world.withinDeadline();
+        var withdrawn = world.withinDeadline();
+        month(LocalDate.of(2013, 1, 30));
+        world.people.run(world.people.clerk(), () -> duplicates.merge(merged, main, "同一段路。"));
+        world.people.run(world.cadre(), () -> requests.withdraw(withdrawn, "已经自己修好了。"));
+        month(LocalDate.of(2013, 2, 28));
+        var second = whole(freezes().getFirst());
+        assertThat(second.changes())
+                .anySatisfy(change -> assertThat(change)
+                        .returns(merged, Freeze.Change::issueId)
+                        .returns(ChangeKind.MERGED, Freeze.Change::kind)
+                        .returns(world.view(world.people.clerk(), main).number(), Freeze.Change::after));
+        assertThat(changes(second, withdrawn, "")).containsExactly(ChangeKind.WITHDRAWN);
+        assertThat(second.verification().good()).isTrue();
     }
 
     @Test

@@ -16,8 +16,8 @@ import cn.minqing.supervision.NewNotice;
 import cn.minqing.supervision.NoticeState;
 import cn.minqing.supervision.NoticeSubject;
 import cn.minqing.supervision.Reminders;
+import cn.minqing.supervision.SelfExamination;
 import cn.minqing.supervision.Supervision;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -40,6 +40,9 @@ class SupervisionProcessTest {
 
     @Autowired
     Supervision supervision;
+
+    @Autowired
+    SelfExamination own;
 
     @Autowired
     Circulars circulars;
@@ -89,6 +92,56 @@ class SupervisionProcessTest {
     }
 
     @Test
+    @DisplayName("单位自查：负责人登记自身作风问题，自己定期限整改，督查组复查；重复提交只登记一次")
+    void found_by_the_unit_itself() {
+        var unit = world.people.departments().getFirst().id();
+        assertThat(world.people.as(leader(), own::places))
+                .extracting(place -> place.unit().id())
+                .contains(unit);
+        var key = cn.minqing.platform.Ids.next();
+        var due = LocalDate.of(2013, 2, 8);
+        var notice = world.people.as(
+                leader(), () -> own.register(key, world.campaignId, unit, "下村前不打招呼，群众白等。", "先电话约好再去。", due));
+        assertThat(world.people.as(leader(), () -> own.register(key, world.campaignId, unit, "再点一次。", "再点一次。", due)))
+                .isEqualTo(notice);
+        assertThat(world.waiting(notice)).containsExactly(Supervision.RECTIFY);
+        assertThat(view(notice))
+                .returns(NoticeSubject.CONDUCT, cn.minqing.supervision.NoticeView::subjectType)
+                .returns(due, cn.minqing.supervision.NoticeView::due)
+                .returns(leader().name(), cn.minqing.supervision.NoticeView::requestedBy);
+        decide(leader(), notice, Supervision.RECTIFY, item -> supervision.rectify(item, "已建走访预约本。"));
+        decide(inspector(), notice, Supervision.RECHECK, item -> supervision.recheck(item, true, "电话问了 5 户，属实。"));
+        assertThat(state(notice)).isEqualTo(NoticeState.RECTIFIED);
+    }
+
+    @Test
+    @DisplayName("自查只能登记本单位的，写清问题、措施和今天以后的期限")
+    void only_of_the_own_unit() {
+        var unit = world.people.departments().getFirst().id();
+        var other = world.people.departments().getLast().id();
+        var due = LocalDate.of(2013, 2, 8);
+        assertThat(world.people.as(world.cadre(), own::places)).isEmpty();
+        for (var person : java.util.List.of(world.cadre(), inspector())) {
+            assertThatThrownBy(() ->
+                            world.people.as(person, () -> own.register(key(), world.campaignId, unit, "问题", "措施", due)))
+                    .isInstanceOfSatisfying(
+                            UserError.class, error -> assertThat(error.code()).isEqualTo("forbidden"));
+        }
+        assertThatThrownBy(() ->
+                        world.people.as(leader(), () -> own.register(key(), world.campaignId, other, "问题", "措施", due)))
+                .isInstanceOf(UserError.class);
+        assertThatThrownBy(() -> world.people.as(
+                        leader(), () -> own.register(key(), world.campaignId, unit, " ", "", IssueWorld.MONDAY)))
+                .isInstanceOfSatisfying(
+                        UserError.class,
+                        error -> assertThat(error.fields()).containsOnlyKeys("problem", "measure", "due"));
+    }
+
+    private static UUID key() {
+        return cn.minqing.platform.Ids.next();
+    }
+
+    @Test
     @DisplayName("提请的督办不必下达的，写明理由不予督办")
     void not_ordered() {
         var notice = requested();
@@ -112,7 +165,11 @@ class SupervisionProcessTest {
                 () -> circulars.page(CircularKind.CRITICISM, null, 10).rows().getFirst());
         assertThat(circular.noticeId()).isEqualTo(notice);
         assertThat(circular.unit()).isEqualTo("第1科");
-        assertPdf(world.people.as(leader(), () -> circulars.pdf(circular.id())));
+        var paper = text(world.people.as(leader(), () -> circulars.pdf(circular.id())));
+        assertThat(paper).contains(circular.number(), "第1科", "走访进度落后，三户未走到。", "走农户");
+        assertThat(paper)
+                .as("units only, never a person")
+                .doesNotContain(world.cadre().name());
     }
 
     @Test
@@ -171,7 +228,8 @@ class SupervisionProcessTest {
                 world.cadre(),
                 () -> circulars.page(CircularKind.PRAISE, null, 10).rows());
         assertThat(seen).extracting("id").containsExactly(id);
-        assertPdf(world.people.as(world.cadre(), () -> circulars.pdf(id)));
+        assertThat(text(world.people.as(world.cadre(), () -> circulars.pdf(id))))
+                .contains("关于第2科走访做法的通报", "第2科把政策讲到地头。");
         assertThatThrownBy(() -> world.people.run(
                         world.cadre(),
                         () -> circulars.issue(world.campaignId, CircularKind.PRAISE, unit.id(), "表扬", "好")))
@@ -251,7 +309,14 @@ class SupervisionProcessTest {
         return world.people.as(inspector(), () -> supervision.view(notice));
     }
 
-    private static void assertPdf(byte[] pdf) {
-        assertThat(new String(pdf, 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
+    /** The words of a paper, without the breaks of its lines. */
+    private static String text(byte[] pdf) {
+        try (var document = org.apache.pdfbox.Loader.loadPDF(pdf)) {
+            return new org.apache.pdfbox.text.PDFTextStripper()
+                    .getText(document)
+                    .replaceAll("\\s", "");
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 }
