@@ -34,8 +34,8 @@ class BoardRows {
     Optional<State> state(UUID campaignId) {
         return jdbc.sql("select as_of, took_millis from board_state where campaign_id = ?")
                 .param(campaignId)
-                .query((row, number) -> new State(
-                        row.getTimestamp("as_of").toInstant(), Duration.ofMillis(row.getInt("took_millis"))))
+                .query((row, number) ->
+                        new State(row.getTimestamp("as_of").toInstant(), Duration.ofMillis(row.getInt("took_millis"))))
                 .optional();
     }
 
@@ -56,7 +56,9 @@ class BoardRows {
             return;
         }
         var begin = System.nanoTime();
-        jdbc.sql("delete from board_group where campaign_id = ?").param(campaignId).update();
+        jdbc.sql("delete from board_group where campaign_id = ?")
+                .param(campaignId)
+                .update();
         jdbc.sql("""
                 insert into board_group (campaign_id, group_code, registered, in_contact, visited, complete)
                 select :campaign, h.group_code, count(*) filter (where h.state = 'RESIDENT'), count(t.id),
@@ -69,7 +71,9 @@ class BoardRows {
                 .param("campaign", campaignId)
                 .param("area", areaCode + "%")
                 .update();
-        jdbc.sql("delete from board_income where campaign_id = ?").param(campaignId).update();
+        jdbc.sql("delete from board_income where campaign_id = ?")
+                .param(campaignId)
+                .update();
         jdbc.sql("""
                 insert into board_income (campaign_id, group_code, measure, households, amount)
                 select :campaign, f.group_code, m.measure, count(*), sum(m.amount)
@@ -82,10 +86,8 @@ class BoardRows {
                 insert into board_state (campaign_id, as_of, took_millis) values (?, ?, ?)
                 on conflict (campaign_id) do update set as_of = excluded.as_of, took_millis = excluded.took_millis
                 """)
-                .params(
-                        campaignId,
-                        Timestamp.from(clock.now()),
-                        (int) Duration.ofNanos(System.nanoTime() - begin).toMillis())
+                .params(campaignId, Timestamp.from(clock.now()), (int)
+                        Duration.ofNanos(System.nanoTime() - begin).toMillis())
                 .update();
     }
 

@@ -111,9 +111,7 @@ public class Boards {
     }
 
     /** Counts the campaigns whose figures are old, so that nobody who opens a board has to wait for it. */
-    @Scheduled(
-            initialDelayString = "${minqing.board.first:PT1M}",
-            fixedDelayString = "${minqing.board.every:PT5M}")
+    @Scheduled(initialDelayString = "${minqing.board.first:PT1M}", fixedDelayString = "${minqing.board.every:PT5M}")
     void countAll() {
         for (var id : rows.running()) {
             var state = rows.state(id);
@@ -132,9 +130,11 @@ public class Boards {
             return Optional.of(campaign.areaCode());
         }
         return actor.grants().stream()
-                .filter(grant -> LEADING.contains(grant.role()) && !grant.areaCode().isEmpty())
+                .filter(grant ->
+                        LEADING.contains(grant.role()) && !grant.areaCode().isEmpty())
                 .map(Actor.Grant::areaCode)
-                .filter(code -> code.startsWith(campaign.areaCode()) || campaign.areaCode().startsWith(code))
+                .filter(code -> code.startsWith(campaign.areaCode())
+                        || campaign.areaCode().startsWith(code))
                 .map(code -> code.length() < campaign.areaCode().length() ? campaign.areaCode() : code)
                 .min(java.util.Comparator.comparingInt(String::length));
     }

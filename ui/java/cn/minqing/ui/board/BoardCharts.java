@@ -27,8 +27,7 @@ final class BoardCharts {
     }
 
     /** This year and the plan side by side, for each kind. */
-    static Chart income(
-            Map<String, String> words, String label, Map<String, Board.Income> figures, ObjectMapper json) {
+    static Chart income(Map<String, String> words, String label, Map<String, Board.Income> figures, ObjectMapper json) {
         var chart = chart(label, figures.size() * 2);
         chart.setOption(json.writeValueAsString(Map.of(
                 "color", List.of("#8cbcae", "var(--mq-accent)"),

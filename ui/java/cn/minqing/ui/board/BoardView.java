@@ -60,7 +60,8 @@ class BoardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var query = event.getLocation().getQueryParameters();
         var campaigns = boards.campaigns();
         if (campaigns.isEmpty()) {
-            var empty = new Div(new H3(getTranslation("glance.empty")), new Paragraph(getTranslation("glance.emptyHint")));
+            var empty =
+                    new Div(new H3(getTranslation("glance.empty")), new Paragraph(getTranslation("glance.emptyHint")));
             empty.addClassName("empty");
             add(new H1(getTranslation("glance.title")), empty);
             return;
@@ -71,7 +72,10 @@ class BoardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .findFirst()
                 .orElse(campaigns.getFirst());
         try {
-            show(campaigns, campaign, boards.of(campaign.id(), query.getSingleParameter("area").orElse("")));
+            show(
+                    campaigns,
+                    campaign,
+                    boards.of(campaign.id(), query.getSingleParameter("area").orElse("")));
         } catch (UserError e) {
             var empty = new Div(new H3(Notices.text(e.message())));
             empty.addClassName("empty");
@@ -193,9 +197,7 @@ class BoardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var list = new UnorderedList();
         list.addClassName("bars");
         board.parts().forEach(part -> {
-            var href = part.divided()
-                    ? board(campaign, part.code())
-                    : link("households", "area", part.code());
+            var href = part.divided() ? board(campaign, part.code()) : link("households", "area", part.code());
             list.add(bar(
                     part.name(),
                     part.registered() == 0 ? 0 : (double) part.visited() / part.registered(),
@@ -234,8 +236,10 @@ class BoardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             }
         });
         var classes = new LinkedHashMap<String, Integer>();
-        campaign.template().ledger().classes().forEach(one -> classes.put(
-                one.name(), board.issues().byClass().getOrDefault(one.code(), 0)));
+        campaign.template()
+                .ledger()
+                .classes()
+                .forEach(one -> classes.put(one.name(), board.issues().byClass().getOrDefault(one.code(), 0)));
         var both = new Div(
                 BoardCharts.bars(getTranslation("glance.byState"), states, json),
                 BoardCharts.bars(getTranslation("glance.byClass"), classes, json));
@@ -264,10 +268,8 @@ class BoardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Section income(Board board) {
         var names = new LinkedHashMap<String, Board.Income>();
         board.income().forEach(one -> names.put(getTranslation("assessment.income." + one.kind()), one));
-        var households = board.income().stream()
-                .mapToInt(Board.Income::households)
-                .max()
-                .orElse(0);
+        var households =
+                board.income().stream().mapToInt(Board.Income::households).max().orElse(0);
         var section = new Section(
                 new H2(getTranslation("glance.income")),
                 new Paragraph(getTranslation("glance.incomeHint", households)),
