@@ -68,7 +68,7 @@ public class IssueForm extends Composite<Div> {
     }
 
     /** For a matter of a household, or of the village {@code areaCode} when {@code householdId} is null. */
-    IssueForm(Issues issues, CampaignView campaign, @Nullable UUID householdId, String areaCode) {
+    public IssueForm(Issues issues, CampaignView campaign, @Nullable UUID householdId, String areaCode) {
         this.issues = issues;
         this.campaign = campaign;
         this.householdId = householdId;

@@ -52,7 +52,8 @@ public record NewIssueInput(
                 answer);
     }
 
-    public NewIssue of(UUID campaignId, UUID householdId) {
+    /** Of a visit, or of no household where whoever registers it says which village. */
+    public NewIssue of(UUID campaignId, @Nullable UUID householdId) {
         return of(campaignId, householdId, "", Channel.VISIT);
     }
 }
