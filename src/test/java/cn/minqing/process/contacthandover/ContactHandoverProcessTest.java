@@ -106,7 +106,8 @@ class ContactHandoverProcessTest {
             assertThat(terms.getLast().id()).isEqualTo(old.id());
             assertThat(terms.getLast().personId()).isEqualTo(successor.id());
             assertThat(terms.getLast().cardCode()).hasSize(10).isNotEqualTo(old.cardCode());
-            assertThat(contactAccess.isContact(successor.id(), old.householdId())).isTrue();
+            assertThat(contactAccess.isContact(successor.id(), old.householdId()))
+                    .isTrue();
             assertThat(contactAccess.isContact(leaving.id(), old.householdId())).isFalse();
             assertThat(workItems.waitingFor(old.id()))
                     .extracting(WorkItem::personId)

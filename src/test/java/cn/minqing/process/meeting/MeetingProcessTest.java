@@ -291,7 +291,14 @@ class MeetingProcessTest {
                     insert into ledger_freeze_row (freeze_id, position, issue_id, number, class_code, applicant, place, title,
                       responsible, deadline, state, result, answer, deed)
                     select ?, ?, id, number, 'work', '户××', '', title, '', deadline, ?, '', '', ? from issue where id = ?
-                    """).params(freeze, position++, issue.equals(closed) ? "CLOSED" : "HANDLING", issue.equals(shown), issue).update();
+                    """)
+                    .params(
+                            freeze,
+                            position++,
+                            issue.equals(closed) ? "CLOSED" : "HANDLING",
+                            issue.equals(shown),
+                            issue)
+                    .update();
         }
         Map.of(shown, "三组道路整修", closed, "低保政策说明")
                 .forEach((issue, title) -> jdbc.sql("""
