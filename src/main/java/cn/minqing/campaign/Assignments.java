@@ -1,11 +1,7 @@
 package cn.minqing.campaign;
 
-import cn.minqing.household.HouseholdSummary;
 import cn.minqing.household.Households;
-import cn.minqing.organization.Actor;
 import cn.minqing.organization.Actors;
-import cn.minqing.organization.Area;
-import cn.minqing.organization.Areas;
 import cn.minqing.organization.People;
 import cn.minqing.organization.Role;
 import cn.minqing.organization.Units;
@@ -15,16 +11,11 @@ import cn.minqing.platform.Ids;
 import cn.minqing.platform.UserError;
 import cn.minqing.tasklist.WorkItems;
 import java.sql.Timestamp;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -40,14 +31,13 @@ public class Assignments {
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Campaigns campaigns;
-    private final Plans plans;
     private final Participants participants;
     private final Contacts contacts;
+    private final ContactPoints points;
+    private final ContactPlanner planner;
+    private final Balances balances;
     private final CampaignSteps steps;
-    private final ContactQuota quotas;
-    private final List<AssignmentRule> rules;
     private final Households households;
-    private final Areas areas;
     private final Units units;
     private final People people;
     private final WorkItems workItems;
@@ -58,14 +48,13 @@ public class Assignments {
             JdbcClient jdbc,
             JdbcTemplate batches,
             Campaigns campaigns,
-            Plans plans,
             Participants participants,
             Contacts contacts,
+            ContactPoints points,
+            ContactPlanner planner,
+            Balances balances,
             CampaignSteps steps,
-            ContactQuota quotas,
-            List<AssignmentRule> rules,
             Households households,
-            Areas areas,
             Units units,
             People people,
             WorkItems workItems,
@@ -74,14 +63,13 @@ public class Assignments {
         this.jdbc = jdbc;
         this.batches = batches;
         this.campaigns = campaigns;
-        this.plans = plans;
         this.participants = participants;
         this.contacts = contacts;
+        this.points = points;
+        this.planner = planner;
+        this.balances = balances;
         this.steps = steps;
-        this.quotas = quotas;
-        this.rules = rules;
         this.households = households;
-        this.areas = areas;
         this.units = units;
         this.people = people;
         this.workItems = workItems;
@@ -89,112 +77,69 @@ public class Assignments {
         this.clock = clock;
     }
 
-    /** What an assignment has to go round; {@code missing} households would find nobody, 0 when it can be done. */
-    public record Capacity(int households, int cadres, int capacity, int missing) {}
-
-    /** How many households a cadre has, and how many the table allows for the rank. */
-    public record Load(UUID personId, String name, UUID unitId, int households, int quota) {}
-
     /**
-     * How a unit stands in the assignment.
+     * Links units and cadres with places, and cadres with households, by the tables of the template. For the process.
      *
-     * @param households how many its cadres have in all, {@code least} and {@code most} each
-     * @param answer what its leader said in this round; null while not asked or not answered
+     * @throws UserError {@code campaign.assignment.noCadres}, {@code campaign.assignment.infeasible} with households,
+     *     capacity and how many are left over, {@code campaign.assignment.lacks.…} with what lacks and how much
      */
-    public record UnitBalance(
-            UUID unitId,
-            String unitName,
-            int cadres,
-            int households,
-            int least,
-            int most,
-            @Nullable Answer answer) {}
-
-    /** {@code reason} is empty when confirmed. */
-    public record Answer(boolean confirmed, String reason) {}
-
-    /** All units and all cadres who take part, by unit, then account. */
-    public record Balance(List<UnitBalance> units, List<Load> loads) {}
-
-    /**
-     * 村不漏组、组不漏户、户不漏人 (S1.2): complete when the three lists are empty. That no household has two contacts at
-     * once is held by a unique index.
-     *
-     * @param groupsMissed areas with resident households none of which has a contact
-     * @param householdsMissed resident households without a contact
-     * @param withoutPerson households whose contact can no longer act
-     */
-    public record Coverage(
-            int groups,
-            int households,
-            int assigned,
-            List<String> groupsMissed,
-            List<HouseholdSummary> householdsMissed,
-            List<HouseholdSummary> withoutPerson) {
-        public boolean complete() {
-            return groupsMissed.isEmpty() && householdsMissed.isEmpty() && withoutPerson.isEmpty();
-        }
-    }
-
-    /** Tells before anything is assigned whether the cadres of these units can take every household. */
-    @Transactional(readOnly = true)
-    public Capacity capacity(UUID campaignId, List<UUID> unitIds) {
-        var campaign = campaigns.view(campaignId);
-        var cadres = cadres(campaign, unitIds);
-        var homes = households.resident(campaign.areaCode()).size();
-        var capacity = cadres.stream().mapToInt(AssignmentRule.Cadre::quota).sum();
-        return new Capacity(homes, cadres.size(), capacity, Math.max(0, homes - capacity));
-    }
-
-    /** Assigns every resident household by the template's rule. For the process. */
     public void assign(UUID campaignId) {
         var campaign = campaigns.requireRunning(campaignId);
-        var rule = rules.stream()
-                .filter(known ->
-                        known.name().equals(campaign.template().assignment().rule()))
-                .findFirst()
-                .orElseThrow();
-        var homes = households.resident(campaign.areaCode()).stream()
-                .map(HouseholdSummary::id)
-                .toList();
-        var assigned = rule.assign(homes, cadres(campaign, plans.unitsTakingPart(campaignId)));
+        var taking = participants.of(campaignId);
+        if (taking.isEmpty()) {
+            throw new UserError(
+                    "campaign.assignment.noCadres",
+                    households.resident(campaign.areaCode()).size());
+        }
+        var planned = planner.plan(campaign, taking);
+        requireComplete(campaign, taking, planned);
         var today = clock.today();
+        var given = planned.households().given();
+        var places = points.addAll(campaignId, planned.points());
         batches.batchUpdate(
                 "insert into contact (id, campaign_id, household_id, person_id, unit_id, from_date)"
                         + " values (?, ?, ?, ?, ?, ?)",
-                assigned.stream()
+                given.stream()
                         .map(one -> new Object[] {
                             Ids.next(), campaignId, one.householdId(), one.personId(), one.unitId(), today
                         })
                         .toList());
         audit.record(
-                Actors.currentId(), "contacts.assigned", "CAMPAIGN", campaignId, Map.of("contacts", assigned.size()));
+                Actors.currentId(),
+                "contacts.assigned",
+                "CAMPAIGN",
+                campaignId,
+                Map.of("contacts", given.size(), "points", places));
     }
 
-    /** How the households are spread over the units and cadres; for the office, leading group and unit leaders. */
-    @Transactional(readOnly = true)
-    public Balance balance(UUID campaignId) {
-        var campaign = campaigns.view(campaignId);
-        requireOverseer(Actors.current(), campaign);
-        return balanceOf(campaign);
-    }
-
-    /** Whether anybody is missed, and who. */
-    @Transactional(readOnly = true)
-    public Coverage coverage(UUID campaignId) {
-        var campaign = campaigns.view(campaignId);
-        requireOverseer(Actors.current(), campaign);
-        return coverageOf(campaign);
+    private void requireComplete(
+            CampaignView campaign, List<Participants.Participant> taking, ContactPlanner.Planned planned) {
+        if (planned.complete()) {
+            return;
+        }
+        var result = planned.households();
+        var rules = planner.rules(campaign, taking);
+        var homes = result.given().size()
+                + result.uncovered().values().stream()
+                        .mapToInt(Integer::intValue)
+                        .sum();
+        var capacity = taking.stream()
+                .mapToInt(person -> rules.quota(person.rank()).most())
+                .sum();
+        if (planned.placeLacks().isEmpty() && result.lacks().isEmpty() && capacity < homes) {
+            throw new UserError("campaign.assignment.infeasible", homes, taking.size(), capacity, homes - capacity);
+        }
+        var lacks = balances.lacks(planned);
+        throw lacks.getFirst().error(lacks.size() - 1);
     }
 
     /**
      * Gives a household to another cadre, by hand; the task stays open.
      *
-     * @return the balance afterwards
      * @throws UserError {@code campaign.contact.ended}, {@code campaign.contact.notTakingPart}, {@code
      *     campaign.contact.quota} with the name, the quota
      */
-    public Balance adjust(UUID workItemId, UUID contactId, UUID newPersonId) {
+    public void adjust(UUID workItemId, UUID contactId, UUID newPersonId) {
         var item = workItems.take(workItemId, ADJUST);
         var campaign = campaigns.requireRunning(item.subjectId());
         campaigns.lock(campaign.id());
@@ -211,17 +156,15 @@ public class Assignments {
                     contactId,
                     Map.of("from", contact.personId(), "to", newPersonId));
         }
-        return balanceOf(campaign);
     }
 
     /**
      * Lets two cadres change one household for another, by hand; the task stays open. Nobody has more than before, so
      * that it also works where every quota is used up.
      *
-     * @return the balance afterwards
      * @throws UserError {@code campaign.contact.ended}
      */
-    public Balance exchange(UUID workItemId, UUID contactId, UUID otherContactId) {
+    public void exchange(UUID workItemId, UUID contactId, UUID otherContactId) {
         var item = workItems.take(workItemId, ADJUST);
         var campaign = campaigns.requireRunning(item.subjectId());
         campaigns.lock(campaign.id());
@@ -229,7 +172,6 @@ public class Assignments {
         var other = contacts.requireRunning(campaign.id(), otherContactId);
         give(one, other);
         give(other, one);
-        return balanceOf(campaign);
     }
 
     private void give(Contact contact, Contact to) {
@@ -245,20 +187,19 @@ public class Assignments {
     }
 
     /** Gives a household that has no contact yet to a cadre, by hand; the task stays open. */
-    public Balance add(UUID workItemId, UUID householdId, UUID personId) {
+    public void add(UUID workItemId, UUID householdId, UUID personId) {
         var item = workItems.take(workItemId, ADJUST);
         var campaign = campaigns.requireRunning(item.subjectId());
         campaigns.lock(campaign.id());
         place(campaign, householdId, personId);
-        return balanceOf(campaign);
     }
 
     /** A new contact for a household that has none; the campaign is locked. */
     Contact place(CampaignView campaign, UUID householdId, UUID personId) {
-        var home = households.resident(campaign.areaCode()).stream()
-                .filter(resident -> resident.id().equals(householdId))
-                .findFirst()
-                .orElseThrow(() -> new UserError("campaign.contact.notResident"));
+        var home = households.summaries(List.of(householdId)).get(householdId);
+        if (home == null || !home.groupCode().startsWith(campaign.areaCode()) || !households.resident(householdId)) {
+            throw new UserError("campaign.contact.notResident");
+        }
         if (contacts.current(campaign.id(), householdId).isPresent()) {
             throw new UserError("campaign.contact.exists", home.headName());
         }
@@ -284,15 +225,8 @@ public class Assignments {
         var item = workItems.take(workItemId, ADJUST);
         var campaign = campaigns.requireRunning(item.subjectId());
         dropStruckOff(campaign);
-        var coverage = coverageOf(campaign);
-        if (!coverage.complete()) {
-            throw new UserError(
-                    "campaign.coverage.missed",
-                    coverage.groupsMissed().size(),
-                    coverage.householdsMissed().size(),
-                    coverage.withoutPerson().size());
-        }
-        var asked = unitsWithContacts(campaign.id());
+        requireCovered(balances.coverageOf(campaign));
+        var asked = unitsToConfirm(campaign.id());
         for (var unit : asked) {
             if (people.holding(Role.UNIT_LEADER, unit).isEmpty()) {
                 throw new UserError(
@@ -309,6 +243,29 @@ public class Assignments {
                 campaign.id(),
                 Map.of("round", round, "units", asked));
         steps.contactsAdjusted(item, asked);
+    }
+
+    private static void requireCovered(Balances.Coverage coverage) {
+        if (!coverage.groupsMissed().isEmpty()
+                || !coverage.householdsMissed().isEmpty()
+                || !coverage.withoutPerson().isEmpty()) {
+            throw new UserError(
+                    "campaign.coverage.missed",
+                    coverage.groupsMissed().size(),
+                    coverage.everyHousehold() ? coverage.households() - coverage.assigned() : 0,
+                    coverage.withoutPerson().size());
+        }
+        if (!coverage.unmet().isEmpty()) {
+            var first = coverage.unmet().getFirst();
+            throw new UserError(
+                    first.part().length() > 1 ? "campaign.coverage.unmetPart" : "campaign.coverage.unmet",
+                    first.name(),
+                    first.part(),
+                    first.has(),
+                    first.least(),
+                    first.most(),
+                    coverage.unmet().size());
+        }
     }
 
     /** The unit confirms its contacts. */
@@ -339,22 +296,31 @@ public class Assignments {
                 "CAMPAIGN",
                 campaign.id(),
                 Map.of("unit", unitId));
-        steps.unitAnswered(item, answers(campaign.id()).values().stream().allMatch(Answer::confirmed));
+        steps.unitAnswered(
+                item, balances.answers(campaign.id()).values().stream().allMatch(Balances.Answer::confirmed));
     }
 
     /** Units whose cadres have running contacts, in their own order. */
     List<UUID> unitsWithContacts(UUID campaignId) {
-        return contacts.ofCampaign(campaignId).stream()
-                .map(Contact::unitId)
-                .distinct()
-                .toList();
+        return jdbc.sql("""
+                select u.id from unit u join area a on a.id = u.area_id
+                where exists (select from contact t where t.campaign_id = ? and t.unit_id = u.id and t.until_date is null)
+                order by a.code, u.sort_order, u.name, u.id
+                """).param(campaignId).query(UUID.class).list();
     }
 
-    private Load roomFor(CampaignView campaign, UUID personId) {
-        var load = loads(campaign).stream()
-                .filter(one -> one.personId().equals(personId))
-                .findFirst()
+    /** Units with contacts or contact points: who has to confirm. */
+    private List<UUID> unitsToConfirm(UUID campaignId) {
+        var all = new LinkedHashSet<>(unitsWithContacts(campaignId));
+        points.running(campaignId).forEach(point -> all.add(point.unitId()));
+        return List.copyOf(all);
+    }
+
+    private Balances.Load roomFor(CampaignView campaign, UUID personId) {
+        var person = participants
+                .find(campaign.id(), personId)
                 .orElseThrow(() -> new UserError("campaign.contact.notTakingPart"));
+        var load = balances.load(campaign, person);
         if (load.households() >= load.quota()) {
             throw new UserError("campaign.contact.quota", load.name(), load.quota());
         }
@@ -363,117 +329,14 @@ public class Assignments {
 
     /** Households struck off the register since the assignment need nobody any more. */
     private void dropStruckOff(CampaignView campaign) {
-        var resident = residents(campaign).keySet();
-        contacts.ofCampaign(campaign.id()).stream()
-                .filter(contact -> !resident.contains(contact.householdId()))
-                .forEach(contact -> contacts.end(contact.id()));
-    }
-
-    private List<AssignmentRule.Cadre> cadres(CampaignView campaign, List<UUID> unitIds) {
-        var byRank = new HashMap<String, Integer>();
-        return participants.would(campaign.id(), unitIds).stream()
-                .map(person -> new AssignmentRule.Cadre(
-                        person.personId(),
-                        person.unitId(),
-                        byRank.computeIfAbsent(person.rank(), rank -> quota(campaign, rank))))
-                .toList();
-    }
-
-    private int quota(CampaignView campaign, String rank) {
-        var template = campaign.template();
-        return quotas.of(template.assignment().decision(), template.id(), rank).ruralHouseholds();
-    }
-
-    private List<Load> loads(CampaignView campaign) {
-        var counts = new HashMap<UUID, Integer>();
-        contacts.ofCampaign(campaign.id()).forEach(contact -> counts.merge(contact.personId(), 1, Integer::sum));
-        var byRank = new HashMap<String, Integer>();
-        return participants.of(campaign.id()).stream()
-                .map(person -> new Load(
-                        person.personId(),
-                        person.name(),
-                        person.unitId(),
-                        counts.getOrDefault(person.personId(), 0),
-                        byRank.computeIfAbsent(person.rank(), rank -> quota(campaign, rank))))
-                .toList();
-    }
-
-    private Balance balanceOf(CampaignView campaign) {
-        var loads = loads(campaign);
-        var answers = answers(campaign.id());
-        var byUnit = new LinkedHashMap<UUID, List<Load>>();
-        loads.forEach(load ->
-                byUnit.computeIfAbsent(load.unitId(), unit -> new ArrayList<>()).add(load));
-        var balances = byUnit.entrySet().stream()
-                .map(entry -> {
-                    var each =
-                            entry.getValue().stream().mapToInt(Load::households).summaryStatistics();
-                    return new UnitBalance(
-                            entry.getKey(),
-                            units.get(entry.getKey()).name(),
-                            entry.getValue().size(),
-                            (int) each.getSum(),
-                            each.getMin(),
-                            each.getMax(),
-                            answers.get(entry.getKey()));
-                })
-                .toList();
-        return new Balance(balances, loads);
-    }
-
-    private Map<UUID, Answer> answers(UUID campaignId) {
-        var answers = new HashMap<UUID, Answer>();
         jdbc.sql("""
-                select f.unit_id, f.confirmed, f.reason from contact_confirmation f
-                join campaign c on c.id = f.campaign_id and c.confirmation_round = f.round where c.id = ?
+                select t.id from contact t join household h on h.id = t.household_id
+                where t.campaign_id = ? and t.until_date is null
+                  and (h.state <> 'RESIDENT' or h.group_code not like ?)
                 """)
-                .param(campaignId)
-                .query((row, number) -> answers.put(
-                        row.getObject("unit_id", UUID.class),
-                        new Answer(row.getBoolean("confirmed"), row.getString("reason"))))
-                .list();
-        return answers;
-    }
-
-    private Coverage coverageOf(CampaignView campaign) {
-        var resident = residents(campaign);
-        var running = contacts.ofCampaign(campaign.id());
-        var assigned = new HashSet<UUID>();
-        running.stream().map(Contact::householdId).filter(resident::containsKey).forEach(assigned::add);
-        var groups = new LinkedHashMap<String, Boolean>();
-        resident.values()
-                .forEach(home -> groups.merge(home.groupCode(), assigned.contains(home.id()), Boolean::logicalOr));
-        var missedGroups = groups.entrySet().stream()
-                .filter(group -> !group.getValue())
-                .map(group -> Optional.of(group.getKey())
-                        .flatMap(areas::byCode)
-                        .map(Area::name)
-                        .orElse(group.getKey()))
-                .toList();
-        var missed = resident.values().stream()
-                .filter(home -> !assigned.contains(home.id()))
-                .toList();
-        var inactive = jdbc.sql("""
-                select t.household_id from contact t join person p on p.id = t.person_id
-                where t.campaign_id = ? and t.until_date is null and not p.active
-                """).param(campaign.id()).query(UUID.class).list();
-        var withoutPerson =
-                inactive.stream().map(resident::get).filter(Objects::nonNull).toList();
-        return new Coverage(groups.size(), resident.size(), assigned.size(), missedGroups, missed, withoutPerson);
-    }
-
-    private Map<UUID, HouseholdSummary> residents(CampaignView campaign) {
-        var resident = new LinkedHashMap<UUID, HouseholdSummary>();
-        households.resident(campaign.areaCode()).forEach(home -> resident.put(home.id(), home));
-        return resident;
-    }
-
-    private static void requireOverseer(Actor actor, CampaignView campaign) {
-        if (!actor.has(Role.CAMPAIGN_OFFICE, campaign.hostUnitId())
-                && !actor.has(Role.LEADING_GROUP, campaign.hostUnitId())
-                && !actor.has(Role.INSPECTOR, campaign.hostUnitId())
-                && !actor.has(Role.UNIT_LEADER)) {
-            throw UserError.forbidden();
-        }
+                .params(campaign.id(), campaign.areaCode() + "%")
+                .query(UUID.class)
+                .list()
+                .forEach(contacts::end);
     }
 }

@@ -277,13 +277,40 @@ public record CampaignTemplate(
      */
     public record Discipline(String name, boolean veto, List<String> lines, String source) {}
 
+    /** Where the households of a cadre lie. */
+    public enum Near {
+        ANYWHERE,
+        /** In the places the cadre or the unit is linked with, as far as there are enough. */
+        PREFERRED,
+        /** Only there; who is linked with no place may take them anywhere. */
+        ONLY
+    }
+
     /**
-     * {@code rule} names the way contacts are assigned, {@code decision} the table that gives each rank its quota.
+     * How contacts and contact points are assigned.
      *
+     * @param rule {@code balanced-by-unit}: every household gets somebody; {@code up-to-quota}: everybody takes as many as
+     *     allowed; {@code as-required}: everybody takes what is demanded
+     * @param decision id of the table that says how many households a rank takes
      * @param purposes what a unit or person may be linked to a place for (S2.6, S3.1); null for no difference
+     * @param mix id of the table that says of which categories these must be; null for any
+     * @param points id of the table that says who is linked with which kind of place; null for nobody
+     * @param within where the households lie; null for anywhere
+     * @param rotation in how many years everybody serves in the team that goes out (S3.9); null for no rotation
      */
     public record Assignment(
-            String rule, String decision, @Nullable List<String> purposes) {}
+            String rule,
+            String decision,
+            @Nullable List<String> purposes,
+            @Nullable String mix,
+            @Nullable String points,
+            @Nullable Near within,
+            @Nullable Integer rotation) {
+
+        public Near near() {
+            return within == null ? Near.ANYWHERE : within;
+        }
+    }
 
     public record Choice(String code, String name) {}
 

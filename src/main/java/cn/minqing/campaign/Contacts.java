@@ -233,6 +233,18 @@ public class Contacts {
         return loads;
     }
 
+    /** As {@link #loads}, of these people. */
+    Map<UUID, Integer> loadsOf(UUID campaignId, List<UUID> personIds) {
+        var loads = new java.util.HashMap<UUID, Integer>();
+        jdbc.sql("""
+                select person_id, count(*) as households from contact
+                where campaign_id = ? and until_date is null and person_id = any(?) group by person_id
+                """).params(campaignId, personIds.toArray(UUID[]::new)).query(row -> {
+            loads.put(row.getObject("person_id", UUID.class), row.getInt("households"));
+        });
+        return loads;
+    }
+
     List<Line> named(List<Contact> contacts) {
         var homes = households.summaries(
                 contacts.stream().map(Contact::householdId).distinct().toList());

@@ -68,6 +68,21 @@ public class Participants {
         return query(campaignId, null, personId).stream().findFirst();
     }
 
+    /** Those whose name or unit has the text in it, in the order of {@link #of}. */
+    public List<Participant> search(UUID campaignId, String text, int offset, int limit) {
+        var like = "%" + text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+        return jdbc.sql(ALL.replace("order by", "and (p.name like :like or u.name like :like) order by")
+                        + " offset :offset limit :limit")
+                .param("campaign", campaignId)
+                .param("unit", null, Types.OTHER)
+                .param("person", null, Types.OTHER)
+                .param("like", like)
+                .param("offset", offset)
+                .param("limit", limit)
+                .query(PARTICIPANT)
+                .list();
+    }
+
     /** The units for which somebody takes part: those of the plan, and the teams, in their order. */
     public List<UUID> units(UUID campaignId) {
         return of(campaignId).stream().map(Participant::unitId).distinct().toList();

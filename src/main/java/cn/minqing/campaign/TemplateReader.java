@@ -28,8 +28,8 @@ class TemplateReader {
     private final Predicate<String> formExists;
 
     @Autowired
-    TemplateReader(List<AssignmentRule> rules, Forms forms) {
-        this(rules.stream().map(AssignmentRule::name).sorted().toList(), forms::has);
+    TemplateReader(Forms forms) {
+        this(ContactPlanner.RULES, forms::has);
     }
 
     TemplateReader(Collection<String> rules, Predicate<String> formExists) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("活动方案模板：格式")
 class CampaignTemplatesTest {
     private static final Path SHANGLUO = Path.of("processes/templates/s1-shangluo.yaml");
-    private static final TemplateReader READER = new TemplateReader(List.of("balanced-by-unit"), form -> true);
+    private static final TemplateReader READER = new TemplateReader(ContactPlanner.RULES, form -> true);
 
     @Test
     @DisplayName("商洛模板：六个一、三个阶段，日期按模板推算为 01-15、01-21、03-21、03-31")
@@ -125,7 +125,12 @@ class CampaignTemplatesTest {
                         "categories: [medical, schooling, housing]");
 
         assertThat(READER.read(broken).faults())
-                .contains(fault(broken, "rule: by-lot", "assignment.rule", "template.fault.choice", "balanced-by-unit"))
+                .contains(fault(
+                        broken,
+                        "rule: by-lot",
+                        "assignment.rule",
+                        "template.fault.choice",
+                        "balanced-by-unit up-to-quota as-required"))
                 .contains(fault(broken, "levels: [TOWN", "escalation.levels[1]", "template.fault.level"))
                 .contains(fault(broken, "  classes:", "ledger.classes", "template.fault.noClass", "income"))
                 .extracting(TemplateFault::field)

@@ -345,6 +345,10 @@ final class JourneyWorld {
                             new SummaryTexts("逐户走访", "户户建档", "无", "常走访")));
             run(clerk, () -> tools.summaries.approve(taskIn(campaign.id(), "userTask_reviewSummary")));
         });
+        if (campaign.template().poll() != null) {
+            // whom nobody asks by then is not counted
+            moveTo(today().plusDays(2L * campaign.template().limits().of("summary") + 7));
+        }
         run(
                 clerk,
                 () -> tools.reports.compile(

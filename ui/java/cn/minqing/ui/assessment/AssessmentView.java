@@ -2,6 +2,7 @@ package cn.minqing.ui.assessment;
 
 import cn.minqing.assessment.AssessmentResult;
 import cn.minqing.assessment.Assessments;
+import cn.minqing.assessment.Polls;
 import cn.minqing.assessment.Reports;
 import cn.minqing.assessment.Summaries;
 import cn.minqing.assessment.SummaryView;
@@ -57,6 +58,7 @@ class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final Reports reports;
     private final BehindRecords behind;
     private final Periods periods;
+    private final Polls polls;
     private String title = "";
 
     AssessmentView(
@@ -65,13 +67,15 @@ class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
             Summaries summaries,
             Reports reports,
             BehindRecords behind,
-            Periods periods) {
+            Periods periods,
+            Polls polls) {
         this.campaigns = campaigns;
         this.assessments = assessments;
         this.summaries = summaries;
         this.reports = reports;
         this.behind = behind;
         this.periods = periods;
+        this.polls = polls;
         addClassName("page");
     }
 
@@ -156,6 +160,10 @@ class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
                             behind));
             whole.addClassName("section");
             add(note, whole, byUnit(campaign, units));
+        }
+        var polled = polls.results(campaign.id(), period);
+        if (!polled.isEmpty()) {
+            add(new PollSection(polled));
         }
         var handedIn = summaries.ofPeriod(campaign.id(), period);
         if (!handedIn.isEmpty()) {

@@ -1,6 +1,7 @@
 package cn.minqing.ui.campaign;
 
 import cn.minqing.campaign.Assignments;
+import cn.minqing.campaign.Balances;
 import cn.minqing.campaign.CampaignView;
 import cn.minqing.campaign.Campaigns;
 import cn.minqing.campaign.Contacts;
@@ -28,14 +29,24 @@ import org.springframework.stereotype.Component;
 class AdjustContactsTask implements TaskPage {
     private final Campaigns campaigns;
     private final Assignments assignments;
+    private final Balances balances;
     private final Contacts contacts;
     private final ContactWords words;
+    private final PointsPanel pointsPanel;
 
-    AdjustContactsTask(Campaigns campaigns, Assignments assignments, Contacts contacts, ContactWords words) {
+    AdjustContactsTask(
+            Campaigns campaigns,
+            Assignments assignments,
+            Balances balances,
+            Contacts contacts,
+            ContactWords words,
+            PointsPanel pointsPanel) {
         this.campaigns = campaigns;
         this.assignments = assignments;
+        this.balances = balances;
         this.contacts = contacts;
         this.words = words;
+        this.pointsPanel = pointsPanel;
     }
 
     @Override
@@ -59,7 +70,7 @@ class AdjustContactsTask implements TaskPage {
         private final Div found = new Div();
         private final ContactList list = new ContactList(this::household);
         private List<Contacts.Line> lines = List.of();
-        private Assignments.Balance balance = new Assignments.Balance(List.of(), List.of());
+        private Balances.Balance balance = new Balances.Balance(List.of(), List.of());
 
         Panel(WorkItem item, Runnable done) {
             this.item = item;
@@ -102,14 +113,18 @@ class AdjustContactsTask implements TaskPage {
                             filter,
                             found,
                             list),
+                    Pieces.sectionWith(
+                            getTranslation("campaigns.points.heading"),
+                            pointsPanel.excel(this, campaign),
+                            pointsPanel.ofAll(campaign)),
                     bar);
             reload();
         }
 
         private void reload() {
             lines = contacts.lines(campaign.id(), null);
-            balance = assignments.balance(campaign.id());
-            var coverage = assignments.coverage(campaign.id());
+            balance = balances.balance(campaign.id());
+            var coverage = balances.coverage(campaign.id());
             showInvariant(coverage);
             showObjections();
             showMissed(coverage);
@@ -117,18 +132,22 @@ class AdjustContactsTask implements TaskPage {
         }
 
         /** 村不漏组、组不漏户、户不漏人, as one sentence that is true or says what is not (S1.2). */
-        private void showInvariant(Assignments.Coverage coverage) {
+        private void showInvariant(Balances.Coverage coverage) {
             var least = balance.loads().stream()
-                    .mapToInt(Assignments.Load::households)
+                    .mapToInt(Balances.Load::households)
                     .min()
                     .orElse(0);
             var most = balance.loads().stream()
-                    .mapToInt(Assignments.Load::households)
+                    .mapToInt(Balances.Load::households)
                     .max()
                     .orElse(0);
             var each =
                     getTranslation(least == most ? "campaigns.adjust.eachSame" : "campaigns.adjust.each", least, most);
             invariant.setClassName(coverage.complete() ? "info-note" : "warn-note");
+            if (!coverage.everyHousehold()) {
+                showRule(coverage, each);
+                return;
+            }
             invariant.setText(
                     coverage.complete()
                             ? getTranslation(
@@ -147,6 +166,20 @@ class AdjustContactsTask implements TaskPage {
                                     coverage.withoutPerson().size()));
         }
 
+        /** Where not every household is to be in contact, whether everybody has what the rule demands. */
+        private void showRule(Balances.Coverage coverage, String each) {
+            var first = coverage.unmet().isEmpty() ? null : coverage.unmet().getFirst();
+            invariant.setText(
+                    coverage.complete()
+                            ? getTranslation(
+                                    "campaigns.adjust.byRule", balance.loads().size(), coverage.assigned(), each)
+                            : getTranslation(
+                                    "campaigns.adjust.notByRule",
+                                    coverage.unmet().size(),
+                                    coverage.withoutPerson().size(),
+                                    first == null ? "" : first.name()));
+        }
+
         private void showObjections() {
             objections.removeAll();
             balance.units().forEach(unit -> {
@@ -161,7 +194,7 @@ class AdjustContactsTask implements TaskPage {
             objections.setId("contacts-objections");
         }
 
-        private void showMissed(Assignments.Coverage coverage) {
+        private void showMissed(Balances.Coverage coverage) {
             missed.removeAll();
             missed.setVisible(!coverage.householdsMissed().isEmpty());
             if (coverage.householdsMissed().isEmpty()) {
@@ -194,7 +227,7 @@ class AdjustContactsTask implements TaskPage {
         private void showList() {
             var units = balance.units().stream()
                     .collect(Collectors.toMap(
-                            Assignments.UnitBalance::unitId, Assignments.UnitBalance::unitName, (a, b) -> a));
+                            Balances.UnitBalance::unitId, Balances.UnitBalance::unitName, (a, b) -> a));
             var shown = list.show(lines, balance.loads(), units, filter.getValue());
             found.setText(
                     filter.getValue().isBlank() ? "" : getTranslation("campaigns.contacts.found", shown, lines.size()));

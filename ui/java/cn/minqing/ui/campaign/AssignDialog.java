@@ -1,6 +1,6 @@
 package cn.minqing.ui.campaign;
 
-import cn.minqing.campaign.Assignments;
+import cn.minqing.campaign.Balances;
 import cn.minqing.platform.UserError;
 import cn.minqing.platform.UserError.Message;
 import cn.minqing.ui.shell.Notices;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /** Gives a household that nobody is in contact with to a cadre who has room. */
 class AssignDialog extends Dialog {
 
-    AssignDialog(String household, Assignments.Balance balance, Consumer<UUID> assign, Runnable changed) {
+    AssignDialog(String household, Balances.Balance balance, Consumer<UUID> assign, Runnable changed) {
         setId("assign-dialog");
         setHeaderTitle(getTranslation("campaigns.adjust.giveTitle", household));
         setWidth("32rem");
@@ -44,7 +44,7 @@ class AssignDialog extends Dialog {
         getFooter().add(cancel, save);
     }
 
-    private static UUID chosen(ComboBox<Assignments.Load> cadre) {
+    private static UUID chosen(ComboBox<Balances.Load> cadre) {
         if (cadre.getValue() == null) {
             throw UserError.invalid(Map.of("personId", Message.of("campaigns.cadreMissing")));
         }

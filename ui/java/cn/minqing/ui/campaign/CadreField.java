@@ -1,6 +1,6 @@
 package cn.minqing.ui.campaign;
 
-import cn.minqing.campaign.Assignments;
+import cn.minqing.campaign.Balances;
 import com.vaadin.flow.component.combobox.ComboBox;
 import java.util.List;
 import java.util.UUID;
@@ -10,11 +10,10 @@ import java.util.stream.Collectors;
 final class CadreField {
     private CadreField() {}
 
-    static ComboBox<Assignments.Load> of(String label, Assignments.Balance balance, List<Assignments.Load> cadres) {
+    static ComboBox<Balances.Load> of(String label, Balances.Balance balance, List<Balances.Load> cadres) {
         var units = balance.units().stream()
-                .collect(Collectors.toMap(
-                        Assignments.UnitBalance::unitId, Assignments.UnitBalance::unitName, (a, b) -> a));
-        var field = new ComboBox<Assignments.Load>(label);
+                .collect(Collectors.toMap(Balances.UnitBalance::unitId, Balances.UnitBalance::unitName, (a, b) -> a));
+        var field = new ComboBox<Balances.Load>(label);
         field.setId("contact-cadre");
         field.setItemLabelGenerator(load -> field.getTranslation(
                 "campaigns.adjust.cadreItem",

@@ -1,6 +1,6 @@
 package cn.minqing.ui.campaign;
 
-import cn.minqing.campaign.Assignments;
+import cn.minqing.campaign.Balances;
 import cn.minqing.campaign.CampaignView;
 import cn.minqing.campaign.Contacts;
 import cn.minqing.platform.UserError;
@@ -34,8 +34,8 @@ class ChangeCadreDialog extends Dialog {
 
     private final transient Contacts.Line line;
     private final transient Map<UUID, List<Contacts.Line>> byPerson;
-    private final transient Assignments.Load from;
-    private final ComboBox<Assignments.Load> cadre;
+    private final transient Balances.Load from;
+    private final ComboBox<Balances.Load> cadre;
     private final RadioButtonGroup<Contacts.Line> exchange = new RadioButtonGroup<>();
     private final Div preview = Pieces.note("info-note", "");
 
@@ -44,7 +44,7 @@ class ChangeCadreDialog extends Dialog {
             ContactWords words,
             Contacts.Line line,
             String household,
-            Assignments.Balance balance,
+            Balances.Balance balance,
             Map<UUID, List<Contacts.Line>> byPerson,
             Change change,
             Runnable changed) {
@@ -53,7 +53,7 @@ class ChangeCadreDialog extends Dialog {
         this.from = balance.loads().stream()
                 .filter(load -> load.personId().equals(line.contact().personId()))
                 .findFirst()
-                .orElse(new Assignments.Load(
+                .orElse(new Balances.Load(
                         line.contact().personId(),
                         line.personName(),
                         line.contact().unitId(),
@@ -115,7 +115,7 @@ class ChangeCadreDialog extends Dialog {
                 full(cadre.getValue()) ? exchange.getValue().contact().id() : null);
     }
 
-    private static boolean full(Assignments.Load load) {
+    private static boolean full(Balances.Load load) {
         return load.households() >= load.quota();
     }
 

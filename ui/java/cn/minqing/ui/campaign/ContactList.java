@@ -1,6 +1,6 @@
 package cn.minqing.ui.campaign;
 
-import cn.minqing.campaign.Assignments;
+import cn.minqing.campaign.Balances;
 import cn.minqing.campaign.Contacts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
@@ -34,7 +34,7 @@ class ContactList extends Div {
     }
 
     /** {@code load} is null where only contacts matter. */
-    private record Cadre(String name, Assignments.@Nullable Load load, List<Contacts.Line> lines) {}
+    private record Cadre(String name, Balances.@Nullable Load load, List<Contacts.Line> lines) {}
 
     private record Department(String name, Map<UUID, Cadre> cadres) {
         int households() {
@@ -52,7 +52,7 @@ class ContactList extends Div {
      * @param text what somebody searches for: part of a name, a department, a place or the number of a household
      * @return how many households are shown
      */
-    int show(List<Contacts.Line> lines, List<Assignments.Load> loads, Map<UUID, String> units, String text) {
+    int show(List<Contacts.Line> lines, List<Balances.Load> loads, Map<UUID, String> units, String text) {
         removeAll();
         var wanted = text.strip().toLowerCase(Locale.ROOT);
         var departments = new LinkedHashMap<UUID, Department>();

@@ -1,9 +1,11 @@
 package cn.minqing.ui.campaign;
 
-import cn.minqing.campaign.Assignments;
+import cn.minqing.campaign.Balances;
 import cn.minqing.campaign.Campaigns;
+import cn.minqing.campaign.ContactPoints;
 import cn.minqing.campaign.PlanContent;
 import cn.minqing.campaign.Plans;
+import cn.minqing.campaign.Teams;
 import cn.minqing.organization.People;
 import cn.minqing.organization.Unit;
 import cn.minqing.tasklist.Drafts;
@@ -33,7 +35,9 @@ import tools.jackson.databind.ObjectMapper;
 class DraftPlanTask implements TaskPage {
     private final Campaigns campaigns;
     private final Plans plans;
-    private final Assignments assignments;
+    private final Balances balances;
+    private final Teams teams;
+    private final ContactPoints points;
     private final PlanSheet paper;
     private final People people;
     private final Drafts drafts;
@@ -43,7 +47,9 @@ class DraftPlanTask implements TaskPage {
     DraftPlanTask(
             Campaigns campaigns,
             Plans plans,
-            Assignments assignments,
+            Balances balances,
+            Teams teams,
+            ContactPoints points,
             PlanSheet paper,
             People people,
             Drafts drafts,
@@ -51,7 +57,9 @@ class DraftPlanTask implements TaskPage {
             Dates dates) {
         this.campaigns = campaigns;
         this.plans = plans;
-        this.assignments = assignments;
+        this.balances = balances;
+        this.teams = teams;
+        this.points = points;
         this.paper = paper;
         this.people = people;
         this.drafts = drafts;
@@ -79,6 +87,7 @@ class DraftPlanTask implements TaskPage {
                 area("plan-discipline", "campaigns.plan.discipline", "campaigns.plan.discipline.help");
         private final CheckboxGroup<Unit> units = new CheckboxGroup<>();
         private final Div capacity = Pieces.note("info-note", "");
+        private final Div preview = new Div();
         private final UUID campaignId;
         private final Autosave<PlanContent> autosave;
 
@@ -113,7 +122,18 @@ class DraftPlanTask implements TaskPage {
 
             var about = Pieces.link(CampaignNavigation.overview(campaignId), getTranslation("campaigns.toCampaign"));
             add(Pieces.sectionWith(getTranslation("campaigns.plan.heading"), autosave, about, aims, work));
-            add(Pieces.section(getTranslation("campaigns.plan.who"), units, capacity));
+            var tryOut = new Button(getTranslation("campaigns.plan.preview"), event -> {
+                showPreview();
+                event.getSource().setEnabled(true);
+            });
+            tryOut.setId("plan-preview");
+            tryOut.setDisableOnClick(true);
+            preview.setId("plan-preview-result");
+            preview.getElement().setAttribute("role", "status");
+            add(Pieces.section(getTranslation("campaigns.plan.who"), units, capacity, tryOut, preview));
+            add(Pieces.section(
+                    getTranslation("campaigns.teams.heading"),
+                    new TeamsPanel(teams, points, campaignId, this::showCapacity)));
             add(Pieces.section(getTranslation("campaigns.plan.demands"), organization, discipline));
             showCapacity();
 
@@ -182,7 +202,7 @@ class DraftPlanTask implements TaskPage {
                 capacity.setClassName("warn-note");
                 return;
             }
-            var room = assignments.capacity(campaignId, chosen);
+            var room = balances.capacity(campaignId, chosen);
             capacity.setClassName(room.missing() == 0 ? "info-note" : "warn-note");
             capacity.setText(getTranslation(
                     room.missing() == 0 ? "campaigns.plan.capacity" : "campaigns.plan.capacityMissing",
@@ -191,6 +211,19 @@ class DraftPlanTask implements TaskPage {
                     room.capacity(),
                     room.households(),
                     room.missing()));
+        }
+
+        /** What the rules come to, without writing anything: how many links, or what lacks and how much. */
+        private void showPreview() {
+            preview.removeAll();
+            var found = balances.preview(campaignId, content().unitIds());
+            if (found.lacks().isEmpty()) {
+                preview.add(Pieces.note(
+                        "info-note",
+                        getTranslation(
+                                "campaigns.plan.previewDone", found.cadres(), found.contacts(), found.points())));
+            }
+            found.lacks().forEach(lack -> preview.add(Pieces.note("warn-note", Notices.text(lack.message()))));
         }
 
         private TextArea area(String id, String label, String help) {

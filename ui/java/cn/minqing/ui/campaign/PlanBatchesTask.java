@@ -1,6 +1,6 @@
 package cn.minqing.ui.campaign;
 
-import cn.minqing.campaign.Assignments;
+import cn.minqing.campaign.Balances;
 import cn.minqing.campaign.Batch;
 import cn.minqing.campaign.Batches;
 import cn.minqing.campaign.CampaignView;
@@ -43,7 +43,7 @@ import tools.jackson.databind.ObjectMapper;
 class PlanBatchesTask implements TaskPage {
     private final Campaigns campaigns;
     private final Batches batches;
-    private final Assignments assignments;
+    private final Balances balances;
     private final Drafts drafts;
     private final ObjectMapper json;
     private final Dates dates;
@@ -52,14 +52,14 @@ class PlanBatchesTask implements TaskPage {
     PlanBatchesTask(
             Campaigns campaigns,
             Batches batches,
-            Assignments assignments,
+            Balances balances,
             Drafts drafts,
             ObjectMapper json,
             Dates dates,
             Workdays workdays) {
         this.campaigns = campaigns;
         this.batches = batches;
-        this.assignments = assignments;
+        this.balances = balances;
         this.drafts = drafts;
         this.json = json;
         this.dates = dates;
@@ -84,7 +84,7 @@ class PlanBatchesTask implements TaskPage {
     @StyleSheet("context://styles/campaign.css")
     private final class Panel extends Div {
         private final CampaignView campaign;
-        private final Map<UUID, Assignments.UnitBalance> units;
+        private final Map<UUID, Balances.UnitBalance> units;
         private final Autosave<Typed> autosave;
         private final Div rows = new Div();
         private final Div missing = Pieces.note("warn-note", "");
@@ -94,10 +94,10 @@ class PlanBatchesTask implements TaskPage {
             addClassNames("page", "page-form", "campaign-task");
             setId("task-plan-batches");
             campaign = campaigns.view(item.subjectId());
-            units = assignments.balance(campaign.id()).units().stream()
+            units = balances.balance(campaign.id()).units().stream()
                     .filter(unit -> unit.households() > 0)
                     .collect(Collectors.toMap(
-                            Assignments.UnitBalance::unitId, unit -> unit, (a, b) -> a, LinkedHashMap::new));
+                            Balances.UnitBalance::unitId, unit -> unit, (a, b) -> a, LinkedHashMap::new));
             rows.addClassName("campaign-stack");
             rows.setId("batches");
             autosave = new Autosave<>(

@@ -1,5 +1,6 @@
 package cn.minqing.ui.resident;
 
+import cn.minqing.assessment.Polls;
 import cn.minqing.ledger.ResidentCards;
 import cn.minqing.ledger.ResidentCards.Card;
 import cn.minqing.ledger.ResidentCards.Own;
@@ -14,6 +15,7 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,17 +36,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 class CardController {
     private static final String PATH = "/card";
+    private static final Set<String> DONE = Set.of("answered", "withdrawn", "polled");
     private static final int LONGEST = 4000;
     private static final int UNKNOWN = HttpStatus.NOT_FOUND.value();
     private static final int TOO_MANY = HttpStatus.TOO_MANY_REQUESTS.value();
     private static final int FAULTY = HttpStatus.UNPROCESSABLE_CONTENT.value();
 
     private final ResidentCards cards;
+    private final Polls polls;
     private final RateLimits limits;
     private final PublicPages pages;
 
-    CardController(ResidentCards cards, RateLimits limits, PublicPages pages) {
+    CardController(ResidentCards cards, Polls polls, RateLimits limits, PublicPages pages) {
         this.cards = cards;
+        this.polls = polls;
         this.limits = limits;
         this.pages = pages;
     }
@@ -90,9 +95,7 @@ class CardController {
                     card.get().issues().stream().anyMatch(one -> one.number().equals(done));
             var message = known
                     ? pages.text(language, "card.registered", done)
-                    : done.equals("answered") || done.equals("withdrawn")
-                            ? pages.text(language, "card.done." + done)
-                            : "";
+                    : DONE.contains(done) ? pages.text(language, "card.done." + done) : "";
             var again = request.getParameter("again") != null ? pages.text(language, "card.again") : "";
             return card(200, language, request, card.get(), message, again, Map.of(), Typed.nothing());
         });
@@ -147,6 +150,19 @@ class CardController {
         var typed = new Typed(number, clean(words), null, false, "", false, Ids.next());
         return change(
                 code, request, response, typed, () -> cards.withdraw(code, number, typed.words()) ? "withdrawn" : null);
+    }
+
+    /** The household's own answer to the satisfaction poll (S7.13). */
+    @PostMapping("/card/{code}/poll")
+    ResponseEntity<String> poll(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "") String overall,
+            @RequestParam(defaultValue = "") String words,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var answers = Map.of("overall", overall, "words", clean(words));
+        return change(
+                code, request, response, Typed.nothing(), () -> polls.answerByCard(code, answers) ? "polled" : null);
     }
 
     /** Where the page of the card is whose form was sent. */
@@ -253,6 +269,7 @@ class CardController {
         model.put("contact", card.contactName());
         model.put("position", card.contactPosition());
         model.put("unit", card.contactUnit());
+        model.put("polled", polls.ofCard(card.code()).isPresent());
         var fault = faults.containsKey("words") ? text(language, faults.get("words")) : "";
         model.put(
                 "issues",

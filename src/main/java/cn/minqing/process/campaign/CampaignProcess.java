@@ -18,6 +18,7 @@ public final class CampaignProcess {
     public static final String BATCH_ID = "batchId";
     public static final String BATCH_START = "batchStart";
     public static final String ACCEPTED = "accepted";
+    public static final String POLLED = "polled";
     public static final String STANDING = "standing";
     public static final String COVERAGE_COMPLETED = "minqing.coverageCompleted";
 

@@ -36,6 +36,7 @@ class EngineCampaignSteps implements CampaignSteps {
         variables.put(MOBILIZATION_END, endOf(campaign, Phase.MOBILIZATION));
         variables.put(IMPLEMENTATION_START, MorningOf.date(campaign.implementationStart()));
         variables.put(REMEDIAL, false);
+        variables.put(POLLED, campaign.template().poll() != null);
         runtime.startProcessInstanceByKey(ID, campaign.id().toString(), variables);
     }
 
@@ -98,6 +99,8 @@ class EngineCampaignSteps implements CampaignSteps {
         var variables = new HashMap<String, Object>(dates(campaign));
         variables.put(ACCEPTED, false);
         variables.put(REMEDIAL, true);
+        // a period is polled once
+        variables.put(POLLED, false);
         variables.put(UNIT_IDS, texts(unitIds));
         workItems.complete(item, variables);
     }

@@ -25,5 +25,6 @@ class OpenNextPeriodDelegate implements JavaDelegate {
         execution.setVariable(IMPLEMENTATION_START, MorningOf.date(campaign.implementationStart()));
         execution.setVariable(UNIT_IDS, EngineCampaignSteps.texts(opened.unitIds()));
         execution.setVariable(REMEDIAL, false);
+        execution.setVariable(POLLED, campaign.template().poll() != null);
     }
 }

@@ -14,6 +14,7 @@ import cn.minqing.assessment.Assessments;
 import cn.minqing.assessment.Reports;
 import cn.minqing.campaign.Acceptance;
 import cn.minqing.campaign.Assignments;
+import cn.minqing.campaign.Balances;
 import cn.minqing.campaign.Batch;
 import cn.minqing.campaign.Batches;
 import cn.minqing.campaign.CampaignDates;
@@ -84,6 +85,9 @@ class CampaignProcessTest {
 
     @Autowired
     Assignments assignments;
+
+    @Autowired
+    Balances balances;
 
     @Autowired
     Batches batches;
@@ -255,16 +259,16 @@ class CampaignProcessTest {
                 .extracting(Contact::householdId)
                 .containsExactlyInAnyOrderElementsOf(world.households());
         world.run(world.clerk(), () -> {
-            var coverage = assignments.coverage(campaign.id());
+            var coverage = balances.coverage(campaign.id());
             assertThat(coverage.complete()).isTrue();
             assertThat(coverage.groups()).isEqualTo(2);
             assertThat(coverage.households()).isEqualTo(10);
-            var balance = assignments.balance(campaign.id());
+            var balance = balances.balance(campaign.id());
             assertThat(balance.loads())
                     .allSatisfy(load ->
                             assertThat(load.households()).isBetween(1, 2).isLessThanOrEqualTo(load.quota()));
             assertThat(balance.units())
-                    .extracting(Assignments.UnitBalance::households)
+                    .extracting(Balances.UnitBalance::households)
                     .containsExactly(5, 5);
         });
     }
@@ -281,7 +285,7 @@ class CampaignProcessTest {
                 one.discipline(),
                 one.unitIds().subList(0, 1));
         world.run(world.clerk(), () -> {
-            assertThat(assignments.capacity(campaign.id(), tooFew.unitIds()).missing())
+            assertThat(balances.capacity(campaign.id(), tooFew.unitIds()).missing())
                     .isEqualTo(4);
             plans.submitPlan(paths.task(campaign.id(), "userTask_draftPlan"), tooFew);
         });
@@ -328,10 +332,10 @@ class CampaignProcessTest {
 
         world.run(world.clerk(), () -> {
             var task = paths.task(campaign.id(), "userTask_adjustContacts");
-            var balance = assignments.adjust(task, moved.id(), light);
-            assertThat(balance.loads())
+            assignments.adjust(task, moved.id(), light);
+            assertThat(balances.balance(campaign.id()).loads())
                     .filteredOn(load -> load.personId().equals(light))
-                    .extracting(Assignments.Load::households)
+                    .extracting(Balances.Load::households)
                     .containsExactly(2);
             var other = contacts.ofCampaign(campaign.id()).stream()
                     .filter(contact -> !contact.personId().equals(light))
@@ -345,7 +349,7 @@ class CampaignProcessTest {
                             .code())
                     .isEqualTo("campaign.contact.notTakingPart");
             assertThat(failing(() -> assignments.finishAdjusting(task)).code()).isEqualTo("campaign.coverage.missed");
-            assertThat(assignments.coverage(campaign.id()).householdsMissed()).hasSize(1);
+            assertThat(balances.coverage(campaign.id()).householdsMissed()).hasSize(1);
             assignments.add(task, newcomer, full);
             assertThat(failing(() -> assignments.add(task, newcomer, full)).code())
                     .isEqualTo("campaign.contact.exists");
@@ -374,9 +378,9 @@ class CampaignProcessTest {
 
         assertWaiting(campaign.id(), "userTask_adjustContacts");
         world.run(world.clerk(), () -> {
-            assertThat(assignments.balance(campaign.id()).units())
-                    .extracting(Assignments.UnitBalance::answer)
-                    .containsExactly(new Assignments.Answer(false, "两户是亲属，应当回避"), new Assignments.Answer(true, ""));
+            assertThat(balances.balance(campaign.id()).units())
+                    .extracting(Balances.UnitBalance::answer)
+                    .containsExactly(new Balances.Answer(false, "两户是亲属，应当回避"), new Balances.Answer(true, ""));
             assignments.finishAdjusting(paths.task(campaign.id(), "userTask_adjustContacts"));
         });
         world.run(first, () -> assignments.confirmUnit(paths.task(campaign.id(), "userTask_confirmContacts")));
@@ -540,8 +544,8 @@ class CampaignProcessTest {
                 "",
                 List.of(new MemberInput("迟户", Relation.HEAD, Sex.FEMALE, 1980)),
                 Set.of()));
-        var loads = world.as(world.clerk(), () -> assignments.balance(campaign.id()))
-                .loads();
+        var loads =
+                world.as(world.clerk(), () -> balances.balance(campaign.id())).loads();
         var light = loads.stream()
                 .filter(load -> load.households() < load.quota())
                 .findFirst()
@@ -553,7 +557,7 @@ class CampaignProcessTest {
         assertThat(visits(campaign.id())).hasSize(11).doesNotHaveDuplicates();
         assertThat(contacts.current(campaign.id(), late).orElseThrow().cardCode())
                 .hasSize(10);
-        assertThat(world.as(world.clerk(), () -> assignments.coverage(campaign.id()))
+        assertThat(world.as(world.clerk(), () -> balances.coverage(campaign.id()))
                         .complete())
                 .isTrue();
     }
