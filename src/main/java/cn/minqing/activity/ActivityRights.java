@@ -66,7 +66,7 @@ class ActivityRights {
                 || actor.leadsAreaOf(areaCode);
     }
 
-    /** The units and teams of the campaign that somebody leads. */
+    /** The teams and units of the campaign that somebody leads, teams first. */
     private List<UUID> led(CampaignView campaign, Actor actor) {
         var led = actor.grants().stream()
                 .filter(grant -> grant.role() == Role.UNIT_LEADER)
@@ -78,7 +78,7 @@ class ActivityRights {
                         select u.id from unit u where u.id in (:led) and (u.campaign_id = :campaign or exists (
                           select from campaign_plan p join campaign_plan_unit w on w.plan_id = p.id
                           where p.campaign_id = :campaign and p.state = 'APPROVED' and w.unit_id = u.id))
-                        order by u.name
+                        order by u.campaign_id is null, u.name
                         """)
                         .param("led", led)
                         .param("campaign", campaign.id())

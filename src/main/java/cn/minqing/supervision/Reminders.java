@@ -30,6 +30,7 @@ public class Reminders {
         NOTICE,
         COMMITMENT,
         DOCUMENT,
+        PROJECT,
         DUTY,
         MEETING
     }
@@ -139,6 +140,20 @@ public class Reminders {
                 "document.overdue",
                 source,
                 personId == null ? new Recipient(null, role, scopeId) : new Recipient(personId, null, null));
+    }
+
+    /** A project was not done by its date: whoever holds the role is told. Repeatable by its key. */
+    public void projectOverdue(String key, UUID campaignId, UUID projectId, String name, String role, UUID scopeId) {
+        insert(
+                key,
+                campaignId,
+                Subject.PROJECT,
+                projectId,
+                name,
+                Colour.RED,
+                "project.overdue",
+                "S3.5",
+                new Recipient(null, role, scopeId));
     }
 
     void add(

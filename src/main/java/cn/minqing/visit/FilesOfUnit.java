@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 class FilesOfUnit implements UnitFollower {
     private static final String MOVING = """
             from contact t where t.id = f.contact_id and t.until_date is null and t.person_id = any(?)
-              and f.unit_id = ? and f.state <> 'CANCELLED'
+              and f.unit_id = ? and f.state <> 'CANCELLED' and f.closed_period is null
             """;
 
     private final JdbcClient jdbc;

@@ -48,6 +48,9 @@ class ArchitectureTest {
                     "cn.minqing.ledger..",
                     "cn.minqing.assessment..",
                     "cn.minqing.document..",
+                    "cn.minqing.bulletin..",
+                    "cn.minqing.project..",
+                    "cn.minqing.volunteer..",
                     "cn.minqing.supervision..",
                     "cn.minqing.papers..",
                     "cn.minqing.tasklist..")
@@ -88,6 +91,9 @@ class ArchitectureTest {
                     "cn.minqing.ledger..",
                     "cn.minqing.assessment..",
                     "cn.minqing.document..",
+                    "cn.minqing.bulletin..",
+                    "cn.minqing.project..",
+                    "cn.minqing.volunteer..",
                     "cn.minqing.supervision..",
                     "cn.minqing.process..")
             .should()

@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
     "INSPECTOR"
 })
 @StyleSheet("context://styles/visit.css")
+@StyleSheet("context://styles/obligation.css")
 @StyleSheet("context://styles/supervision.css")
-@StyleSheet("context://styles/campaign.css")
 class ActivitiesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final int PAGE = 30;
 
@@ -89,7 +89,7 @@ class ActivitiesView extends Div implements BeforeEnterObserver, HasDynamicTitle
         more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         list.addClassName("inbox");
         var filters = new Div(campaign, kind);
-        filters.addClassName("campaign-filters");
+        filters.addClassName("due-filters");
         add(filters, list, more);
         campaign.addValueChangeListener(changed -> {
             kind.setItems(changed.getValue().template().activityKinds());

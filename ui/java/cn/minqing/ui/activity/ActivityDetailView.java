@@ -35,6 +35,7 @@ import java.util.UUID;
 @Route("activity/:activityId")
 @PermitAll
 @StyleSheet("context://styles/visit.css")
+@StyleSheet("context://styles/obligation.css")
 @StyleSheet("context://styles/issue.css")
 class ActivityDetailView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient ActivityServices services;

@@ -2,6 +2,7 @@ package cn.minqing.ui.activity;
 
 import cn.minqing.activity.ActivityView;
 import cn.minqing.ui.shell.Dates;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
@@ -17,8 +18,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One version of a record of work, as it reads. */
+@StyleSheet("context://styles/obligation.css")
 final class ActivityFacts extends Div {
     ActivityFacts(ActivityView activity, ActivityView.Version version) {
+        addClassName("activity-facts");
         var facts = new DescriptionList();
         facts.addClassName("facts");
         fact(facts, "activity.field.day", days(version));

@@ -49,7 +49,7 @@ final class HouseholdRows extends Div {
         private final TextField goods = new TextField();
 
         Row() {
-            addClassName("promise-row");
+            addClassName("given-row");
             home.setLabel(getTranslation("activity.household"));
             home.setHelperText(getTranslation("activity.household.help"));
             home.setItemLabelGenerator(one -> one.place() + " " + one.number() + " " + one.headName());

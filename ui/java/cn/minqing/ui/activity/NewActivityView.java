@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Route("activities/new")
 @RolesAllowed({"CADRE", "UNIT_LEADER", "VILLAGE_LEADER", "CAMPAIGN_OFFICE"})
 @StyleSheet("context://styles/visit.css")
+@StyleSheet("context://styles/obligation.css")
 @StyleSheet("context://styles/issue.css")
 class NewActivityView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final JsonMapper JSON = JsonMapper.builder().build();

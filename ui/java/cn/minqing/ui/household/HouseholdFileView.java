@@ -20,6 +20,7 @@ import cn.minqing.ui.component.Pdf;
 import cn.minqing.ui.form.FormFacts;
 import cn.minqing.ui.shell.Dates;
 import cn.minqing.ui.shell.Notices;
+import cn.minqing.visit.RegistrationCards;
 import cn.minqing.visit.VisitReceipt;
 import cn.minqing.visit.VisitResult;
 import cn.minqing.visit.VisitSheet;
@@ -64,6 +65,7 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
     private final transient People people;
     private final transient Units units;
     private final transient VisitReceipt receipts;
+    private final transient RegistrationCards registrationCards;
     private final transient Categories categories;
     private final transient CampaignTemplates templates;
     private final transient AppClock clock;
@@ -78,6 +80,7 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
             People people,
             Units units,
             VisitReceipt receipts,
+            RegistrationCards registrationCards,
             Categories categories,
             CampaignTemplates templates,
             AppClock clock) {
@@ -89,6 +92,7 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
         this.people = people;
         this.units = units;
         this.receipts = receipts;
+        this.registrationCards = registrationCards;
         this.categories = categories;
         this.templates = templates;
         this.clock = clock;
@@ -176,6 +180,9 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
         left.add(section(
                 "household.file.visits",
                 made.isEmpty() ? quiet("household.file.noVisits") : Earlier.visits(made, this::receipt)));
+        left.add(new DownloadButton(
+                getTranslation("registration.pdf"),
+                Pdf.download(getTranslation("registration.pdf"), () -> registrationCards.pdf(id))));
         var columns = new Div(left, right);
         columns.addClassName("columns");
         add(columns);

@@ -101,6 +101,7 @@ class IssuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Chip chosen = Chip.OPEN;
     private boolean selecting;
+    private String area = "";
     private @Nullable UUID after;
 
     IssuesView(Issues issues, CommonProblems problems, IntakePlaces places, Dates dates) {
@@ -206,6 +207,13 @@ class IssuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         .findFirst()
                         .ifPresent(category::setValue));
         selecting = parameters.getSingleParameter("select").isPresent();
+        area = parameters.getSingleParameter("area").orElse("");
+        if (!area.isEmpty()) {
+            var everywhere = new Anchor("issues", text("issues.everywhere"));
+            var note = new Div(new Span(text("issues.within")), everywhere);
+            note.addClassName("info-note");
+            addComponentAtIndex(1, note);
+        }
         parameters
                 .getSingleParameter("campaign")
                 .ifPresent(id -> campaign.getListDataView()
@@ -245,7 +253,7 @@ class IssuesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 chosen == Chip.OVERDUE,
                 chosen == Chip.MINE,
                 chosen == Chip.NOT_ACCEPTED ? WorkItem.Colour.BLUE : null,
-                "",
+                area,
                 search.getValue());
     }
 

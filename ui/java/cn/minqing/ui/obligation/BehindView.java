@@ -20,12 +20,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
@@ -50,7 +48,7 @@ import org.jspecify.annotations.Nullable;
     "PROVINCE_LEADER"
 })
 @StyleSheet("context://styles/visit.css")
-@StyleSheet("context://styles/campaign.css")
+@StyleSheet("context://styles/obligation.css")
 class BehindView extends Div implements HasDynamicTitle {
     private static final int PAGE = 50;
 
@@ -110,7 +108,7 @@ class BehindView extends Div implements HasDynamicTitle {
         more.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         more.addClickListener(event -> load());
         var filters = new Div(campaign, obligation, period, behind);
-        filters.addClassName("campaign-filters");
+        filters.addClassName("due-filters");
         add(filters, units, list, more);
         campaign.setValue(known.getFirst());
     }
@@ -165,33 +163,29 @@ class BehindView extends Div implements HasDynamicTitle {
         if (lines.size() < 2) {
             return;
         }
-        var bars = new UnorderedList();
-        bars.addClassName("bars");
+        var names = new Div();
         lines.forEach(line -> {
-            var name = new Span(line.name());
-            name.addClassName("name");
-            var bar = new Span();
-            bar.addClassName("bar");
-            bar.getStyle()
-                    .set(
-                            "--share",
-                            String.valueOf(line.figure().met()
-                                    / (double) Math.max(1, line.figure().due())));
-            var figure = new Span(
-                    text("due.behind.unit", line.figure().due(), line.figure().met()));
-            figure.addClassName("figure");
-            var pick = new NativeButton(text("due.behind.pick"), event -> {
+            var pick = new NativeButton(line.name(), event -> {
                 unit = line.unitId().equals(unit) ? null : line.unitId();
+                names.getChildren()
+                        .forEach(one -> one.getChildren()
+                                .findFirst()
+                                .ifPresent(chip -> chip.getElement().setAttribute("aria-pressed", "false")));
+                event.getSource().getElement().setAttribute("aria-pressed", String.valueOf(unit != null));
                 reload();
             });
             pick.addClassName("chip");
-            pick.setAriaLabel(text("due.behind.pickUnit", line.name()));
-            bars.add(new ListItem(name, bar, figure));
-            var row = new Div(pick);
-            row.addClassName("button-row");
-            bars.add(new ListItem(row));
+            pick.getElement().setAttribute("aria-pressed", "false");
+            var row = new Div(
+                    pick,
+                    new Span(text(
+                            "due.behind.unit",
+                            line.figure().due(),
+                            line.figure().due() - line.figure().met())));
+            row.addClassName("unit-line");
+            names.add(row);
         });
-        var section = new Section(new H2(text("due.behind.units")), bars);
+        var section = new Section(new H2(text("due.behind.units")), names);
         section.addClassName("section");
         units.add(section);
     }
@@ -227,13 +221,12 @@ class BehindView extends Div implements HasDynamicTitle {
 
     private Component line(CampaignView shown, Due due) {
         var name = new Span(due.unitName().isEmpty() ? due.subjectName() : due.subjectName() + " · " + due.unitName());
-        name.addClassName("name");
+        name.addClassName("due-name");
         var progress = new Span(words.progress(due));
-        progress.addClassName("muted");
+        progress.addClassName("due-progress");
         var summary = new Div(name, progress);
-        summary.addClassName("claim");
         var details = new Details(summary);
-        details.setWidthFull();
+        details.addClassName("due-line");
         details.addOpenedChangeListener(event -> {
             if (event.isOpened() && details.getContent().findAny().isEmpty()) {
                 details.add(new RecordsList(obligations, shown, due));

@@ -30,6 +30,7 @@ import java.util.List;
 @Menu(title = "due.title", order = 12, icon = "vaadin:tasks")
 @RolesAllowed({"CADRE", "UNIT_LEADER", "VILLAGE_LEADER"})
 @StyleSheet("context://styles/visit.css")
+@StyleSheet("context://styles/obligation.css")
 class DuesView extends Div implements HasDynamicTitle {
     private final transient Obligations obligations;
     private final transient Activities activities;
@@ -117,13 +118,12 @@ class DuesView extends Div implements HasDynamicTitle {
 
     private Component line(CampaignView shown, Due due) {
         var name = new Span(due.obligation().name());
-        name.addClassName("name");
+        name.addClassName("due-name");
         var progress = new Span(words.progress(due));
-        progress.addClassName("muted");
+        progress.addClassName("due-progress");
         var summary = new Div(name, progress);
-        summary.addClassName("claim");
         var details = new Details(summary);
-        details.setWidthFull();
+        details.addClassName("due-line");
         details.addOpenedChangeListener(event -> {
             if (event.isOpened() && details.getContent().findAny().isEmpty()) {
                 details.add(new RecordsList(obligations, shown, due));

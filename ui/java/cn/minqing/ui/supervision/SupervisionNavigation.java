@@ -15,6 +15,7 @@ public final class SupervisionNavigation {
             case MEETING -> "meeting/" + reminder.subjectId();
             case COMMITMENT -> "commitments";
             case DOCUMENT -> "document/" + reminder.subjectId();
+            case PROJECT -> "projects";
         };
     }
 }
