@@ -61,7 +61,8 @@ class BoardRows {
                 .update();
         jdbc.sql("""
                 insert into board_group (campaign_id, group_code, registered, in_contact, visited, complete)
-                select :campaign, h.group_code, count(*) filter (where h.state = 'RESIDENT'), count(t.id),
+                select :campaign, h.group_code, count(*) filter (where h.state = 'RESIDENT'),
+                  count(t.id) filter (where h.state = 'RESIDENT'),
                   count(*) filter (where f.visits > 0), count(*) filter (where f.state in ('COMPLETE', 'CHECKED'))
                 from household h
                 left join contact t on t.household_id = h.id and t.campaign_id = :campaign and t.until_date is null

@@ -100,6 +100,20 @@ public class Boards {
                 rows.state(campaignId).map(BoardRows.State::asOf).orElse(clock.now()));
     }
 
+    /**
+     * The campaign, for who may see its board within the area.
+     *
+     * @throws UserError {@code forbidden}
+     */
+    CampaignView visible(UUID campaignId, String areaCode) {
+        var campaign = campaigns.get(campaignId);
+        var top = top(campaign, Actors.current()).orElseThrow(UserError::forbidden);
+        if (!areaCode.startsWith(top)) {
+            throw UserError.forbidden();
+        }
+        return campaign;
+    }
+
     private void count(CampaignView campaign) {
         var state = rows.state(campaign.id());
         var now = clock.now();

@@ -332,7 +332,32 @@ public class Balances {
         return coverageOf(overseen(campaignId));
     }
 
+    /**
+     * As {@link #coverage} after something was changed by hand: whether the rule is met is looked up for these people
+     * alone, as long as {@code before} named everybody.
+     */
+    public Coverage coverageAfter(UUID campaignId, Coverage before, Collection<UUID> people) {
+        var campaign = overseen(campaignId);
+        if (before.unmet().size() >= MOST_NAMED) {
+            return coverageOf(campaign);
+        }
+        var unmet = new ArrayList<>(before.unmet());
+        unmet.removeIf(one -> people.contains(one.personId()));
+        var taking = people.stream()
+                .flatMap(id -> participants.find(campaignId, id).stream())
+                .toList();
+        var running = people.stream()
+                .flatMap(id -> contacts.running(campaignId, null, id).stream())
+                .toList();
+        unmet.addAll(unmet(campaign, taking, running));
+        return coverage(campaign, unmet);
+    }
+
     Coverage coverageOf(CampaignView campaign) {
+        return coverage(campaign, unmet(campaign));
+    }
+
+    private Coverage coverage(CampaignView campaign, List<Unmet> unmet) {
         record Counted(String groupCode, int households, int assigned) {}
         var groups = jdbc.sql("""
                 select h.group_code, count(*) as households, count(t.id) as assigned
@@ -375,7 +400,7 @@ public class Balances {
                 missedGroups,
                 missed,
                 withoutPerson,
-                unmet(campaign));
+                unmet);
     }
 
     private List<HouseholdSummary> named(List<UUID> ids) {
@@ -387,10 +412,13 @@ public class Balances {
     private List<Unmet> unmet(CampaignView campaign) {
         var taking = participants.of(campaign.id());
         var rules = planner.rules(campaign, taking);
-        if (taking.stream().allMatch(person -> rules.demand(person.rank()).least() == 0)) {
-            return List.of();
-        }
-        var running = contacts.ofCampaign(campaign.id());
+        return taking.stream().allMatch(person -> rules.demand(person.rank()).least() == 0)
+                ? List.of()
+                : unmet(campaign, taking, contacts.ofCampaign(campaign.id()));
+    }
+
+    private List<Unmet> unmet(CampaignView campaign, List<Participant> taking, List<Contact> running) {
+        var rules = planner.rules(campaign, taking);
         var homes =
                 households.summaries(running.stream().map(Contact::householdId).toList());
         var kinds = new HashMap<UUID, List<String>>();

@@ -182,6 +182,26 @@ public class ContactPoints {
         return find(campaignId, unitId == null ? "" : " and c.unit_id = :id", unitId);
     }
 
+    /** How many places a unit and its people are linked with now. */
+    public record UnitCount(UUID unitId, String unitName, int points) {}
+
+    /** By unit, in the order of {@link #lines}; of one unit or all; for whoever may see the campaign. */
+    @Transactional(readOnly = true)
+    public List<UnitCount> counts(UUID campaignId, @Nullable UUID unitId) {
+        campaigns.view(campaignId);
+        return jdbc.sql("""
+                select u.id as unit_id, u.name as unit_name, count(*) as points
+                from contact_point c join unit u on u.id = c.unit_id join area l on l.id = u.area_id
+                where c.campaign_id = :campaign and c.until_date is null
+                  and (cast(:unit as uuid) is null or c.unit_id = :unit)
+                group by u.id, u.name, u.sort_order, l.code order by l.code, u.sort_order, u.name, u.id
+                """)
+                .param("campaign", campaignId)
+                .param("unit", unitId, Types.OTHER)
+                .query(UnitCount.class)
+                .list();
+    }
+
     /** What somebody was linked with and is, oldest first; for whoever may see the campaign. */
     @Transactional(readOnly = true)
     public List<Line> historyAt(UUID campaignId, UUID placeId) {

@@ -112,16 +112,58 @@ public class Contacts {
      * @param unitId only that unit's; null for all one may see
      */
     public List<Line> lines(UUID campaignId, @Nullable UUID unitId) {
+        return named(visible(campaigns.view(campaignId), running(campaignId, unitId, null)));
+    }
+
+    /** As {@link #lines}, those of one person. */
+    public List<Line> linesOf(UUID campaignId, UUID personId) {
+        return named(visible(campaigns.view(campaignId), running(campaignId, null, personId)));
+    }
+
+    /**
+     * The running contacts in which a text is found: in the household's head, number or place, in the cadre, the unit or
+     * the card's code. For those who see all of the campaign.
+     *
+     * @param after the greatest id of the page before; null for the first
+     */
+    public List<Line> search(UUID campaignId, String text, @Nullable UUID after, int limit) {
         var campaign = campaigns.view(campaignId);
+        if (!seesAll(Actors.current(), campaign)) {
+            throw UserError.forbidden();
+        }
+        var plain = text.strip().replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+        var found = jdbc.sql("select " + COLUMNS + """
+                         from contact t join unit u on u.id = t.unit_id join person p on p.id = t.person_id
+                        join household h on h.id = t.household_id
+                        where t.campaign_id = :campaign and t.until_date is null
+                          and (cast(:after as uuid) is null or t.id > :after)
+                          and (h.head_name like :like or h.number like :start or h.head_initials like lower(:start)
+                            or p.name like :like or u.name like :like or t.card_code = upper(:text)
+                            or exists (select from area a where a.name like :like and a.code collate "default" in (
+                              left(h.group_code, 9) collate "default", left(h.group_code, 12) collate "default",
+                              h.group_code collate "default")))
+                        order by t.id limit :limit
+                        """)
+                .param("campaign", campaignId)
+                .param("after", after, Types.OTHER)
+                .param("text", text.strip())
+                .param("like", "%" + plain + "%")
+                .param("start", plain + "%")
+                .param("limit", limit)
+                .query(CONTACT)
+                .list();
+        return named(found);
+    }
+
+    private static List<Contact> visible(CampaignView campaign, List<Contact> found) {
         var actor = Actors.current();
         var seesAll = seesAll(actor, campaign);
-        var found = running(campaignId, unitId, null).stream()
+        return found.stream()
                 .filter(contact -> seesAll
                         || contact.personId().equals(actor.id())
                         || actor.has(Role.UNIT_LEADER, contact.unitId())
                         || actor.has(Role.UNIT_LEADER, campaign.hostUnitId()))
                 .toList();
-        return named(found);
     }
 
     private static boolean seesAll(Actor actor, CampaignView campaign) {

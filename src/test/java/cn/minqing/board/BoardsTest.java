@@ -12,6 +12,7 @@ import cn.minqing.campaign.Contacts;
 import cn.minqing.organization.Person;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,9 @@ class BoardsTest {
 
     @Autowired
     Boards boards;
+
+    @Autowired
+    BoardRecords behind;
 
     @Autowired
     Contacts contacts;
@@ -81,6 +85,48 @@ class BoardsTest {
         var group = of(world.clerk(), world.groups().getFirst().code());
         assertThat(group.parts()).isEmpty();
         assertThat(group.whole().registered()).isEqualTo(5);
+    }
+
+    @Test
+    @DisplayName("每个数点开就是它数的那些户、那些事项")
+    void figures_open_what_they_count() {
+        var contact = contacts.ofCampaign(campaign.id()).getFirst();
+        jdbc.sql("update household_file set visits = 1 where contact_id = ?")
+                .param(contact.id())
+                .update();
+        var missed = contacts.ofCampaign(campaign.id()).getLast();
+        world.run(world.clerk(), () -> contacts.end(missed.id()));
+        var area = campaign.areaCode();
+        var whole = of(world.clerk(), "").whole();
+
+        assertThat(records(area, "registered")).hasSize(whole.registered());
+        assertThat(records(area, "visited")).containsExactly(contact.householdId());
+        assertThat(records(area, "missed"))
+                .hasSize(whole.registered() - whole.inContact())
+                .containsExactly(missed.householdId());
+        assertThat(records(area, "complete")).hasSize(whole.complete());
+        var issues = of(world.clerk(), "").issues();
+        assertThat(records(area, "issues")).hasSize(issues.registered());
+        assertThat(records(area, "coordinated")).hasSize(issues.coordinated());
+        issues.byState()
+                .forEach((state, number) ->
+                        assertThat(records(area, "state." + state)).hasSize(number));
+        var first = world.as(world.clerk(), () -> behind.page(campaign.id(), area, "registered", null, 4));
+        var second = world.as(
+                world.clerk(),
+                () -> behind.page(
+                        campaign.id(), area, "registered", first.getLast().id(), 100));
+        assertThat(second).hasSize(whole.registered() - 4).doesNotContainAnyElementsOf(first);
+        assertThatThrownBy(() -> world.as(
+                        world.villageLeader(),
+                        () -> behind.page(campaign.id(), world.county().code(), "registered", null, 10)))
+                .hasMessageContaining("forbidden");
+    }
+
+    private List<UUID> records(String area, String figure) {
+        return world.as(world.clerk(), () -> behind.page(campaign.id(), area, figure, null, 100)).stream()
+                .map(BoardRecords.Line::id)
+                .toList();
     }
 
     @Test

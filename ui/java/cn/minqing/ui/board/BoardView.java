@@ -164,23 +164,22 @@ class BoardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private Div headlines(CampaignView campaign, Board board) {
         var here = board.whole();
         var area = here.code();
-        var all = campaign.id().toString();
         var row = new Div(
-                headline(here.registered(), "glance.registered", link("households", "area", area)),
-                headline(here.registered() - here.inContact(), "glance.missed", link("households", "area", area)),
-                headline(here.visited(), "glance.visited", link("households", "area", area)),
-                headline(here.complete(), "glance.complete", link("households", "area", area, "state", "COMPLETE")),
-                headline(board.issues().registered(), "glance.issues", issuesLink(all, area, "all")),
-                headline(board.issues().solved(), "glance.solved", issuesLink(all, area, "closed")),
-                headline(board.issues().coordinated(), "glance.coordinated", issuesLink(all, area, "escalated")),
-                headline(board.issues().overdue(), "glance.overdue", issuesLink(all, area, "overdue")),
+                headline(here.registered(), "glance.registered", records(campaign, area, "registered")),
+                headline(here.registered() - here.inContact(), "glance.missed", records(campaign, area, "missed")),
+                headline(here.visited(), "glance.visited", records(campaign, area, "visited")),
+                headline(here.complete(), "glance.complete", records(campaign, area, "complete")),
+                headline(board.issues().registered(), "glance.issues", records(campaign, area, "issues")),
+                headline(board.issues().solved(), "glance.solved", records(campaign, area, "solved")),
+                headline(board.issues().coordinated(), "glance.coordinated", records(campaign, area, "coordinated")),
+                headline(board.issues().overdue(), "glance.overdue", records(campaign, area, "overdue")),
                 headline(board.issues().suggestions(), "glance.suggestions", "meetings"));
         row.addClassName("headlines");
         return row;
     }
 
-    private static String issuesLink(String campaign, String area, String show) {
-        return link("issues", "campaign", campaign, "area", area, "show", show);
+    private static String records(CampaignView campaign, String area, String figure) {
+        return link("board/records", "campaign", campaign.id().toString(), "area", area, "figure", figure);
     }
 
     private Anchor headline(int number, String meaning, String href) {
@@ -197,7 +196,7 @@ class BoardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var list = new UnorderedList();
         list.addClassName("bars");
         board.parts().forEach(part -> {
-            var href = part.divided() ? board(campaign, part.code()) : link("households", "area", part.code());
+            var href = part.divided() ? board(campaign, part.code()) : records(campaign, part.code(), "registered");
             list.add(bar(
                     part.name(),
                     part.registered() == 0 ? 0 : (double) part.visited() / part.registered(),
@@ -229,23 +228,43 @@ class BoardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             section.add(new Paragraph(getTranslation("glance.noIssues")));
             return section;
         }
+        var area = board.whole().code();
         var states = new LinkedHashMap<String, Integer>();
+        var byState = chips("glance.byState");
+        var byClass = chips("glance.byClass");
         board.issues().byState().forEach((state, number) -> {
             if (number > 0) {
-                states.put(getTranslation("issue.state." + state), number);
+                var name = getTranslation("issue.state." + state);
+                states.put(name, number);
+                byState.add(chip(name, number, records(campaign, area, "state." + state)));
             }
         });
         var classes = new LinkedHashMap<String, Integer>();
-        campaign.template()
-                .ledger()
-                .classes()
-                .forEach(one -> classes.put(one.name(), board.issues().byClass().getOrDefault(one.code(), 0)));
+        campaign.template().ledger().classes().forEach(one -> {
+            var number = board.issues().byClass().getOrDefault(one.code(), 0);
+            classes.put(one.name(), number);
+            byClass.add(chip(one.name(), number, records(campaign, area, "class." + one.code())));
+        });
         var both = new Div(
-                BoardCharts.bars(getTranslation("glance.byState"), states, json),
-                BoardCharts.bars(getTranslation("glance.byClass"), classes, json));
+                new Div(BoardCharts.bars(getTranslation("glance.byState"), states, json), byState),
+                new Div(BoardCharts.bars(getTranslation("glance.byClass"), classes, json), byClass));
         both.addClassName("columns");
         section.add(both);
         return section;
+    }
+
+    /** The records behind the bars above. */
+    private Nav chips(String label) {
+        var nav = new Nav();
+        nav.addClassName("chips");
+        nav.getElement().setAttribute("aria-label", getTranslation(label));
+        return nav;
+    }
+
+    private static Anchor chip(String name, int number, String href) {
+        var chip = anchor(href, new Span(name + " " + number));
+        chip.addClassName("chip");
+        return chip;
     }
 
     private Section obligations(Board board) {

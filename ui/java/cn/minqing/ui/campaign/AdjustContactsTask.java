@@ -11,22 +11,29 @@ import cn.minqing.ui.shell.Notices;
 import cn.minqing.ui.shell.TaskPage;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 核对调整联系户: what the rule assigned, changed by hand where it must be, then sent to the units. */
 @Component
 class AdjustContactsTask implements TaskPage {
+    /** So many hits are shown at a time. */
+    private static final int PAGE = 100;
+
     private final Campaigns campaigns;
     private final Assignments assignments;
     private final Balances balances;
@@ -68,9 +75,12 @@ class AdjustContactsTask implements TaskPage {
         private final Div missed = new Div();
         private final TextField filter = new TextField();
         private final Div found = new Div();
-        private final ContactList list = new ContactList(this::household);
-        private List<Contacts.Line> lines = List.of();
-        private Balances.Balance balance = new Balances.Balance(List.of(), List.of());
+        private final UnitDetails units = new UnitDetails(this::fill);
+        private final ContactList hits = new ContactList(this::household);
+        private final Div more = new Div();
+        private final Map<UUID, Balances.UnitBalance> balance = new LinkedHashMap<>();
+        private final Map<UUID, String> names = new LinkedHashMap<>();
+        private Balances.Coverage coverage;
 
         Panel(WorkItem item, Runnable done) {
             this.item = item;
@@ -84,7 +94,8 @@ class AdjustContactsTask implements TaskPage {
             filter.setPlaceholder(getTranslation("campaigns.contacts.filter.help"));
             filter.setClearButtonVisible(true);
             filter.setValueChangeMode(ValueChangeMode.LAZY);
-            filter.addValueChangeListener(event -> showList());
+            filter.addValueChangeListener(event -> search());
+            more.addClassName("inbox-more");
             found.addClassName("muted");
             found.getElement().setAttribute("role", "status");
 
@@ -112,40 +123,80 @@ class AdjustContactsTask implements TaskPage {
                             Pieces.muted(getTranslation("campaigns.adjust.help")),
                             filter,
                             found,
-                            list),
+                            hits,
+                            more,
+                            units),
                     Pieces.sectionWith(
                             getTranslation("campaigns.points.heading"),
-                            pointsPanel.excel(this, campaign),
+                            pointsPanel.annex(this, campaign),
                             pointsPanel.ofAll(campaign)),
                     bar);
-            reload();
+            balances.balance(campaign.id()).units().forEach(this::remember);
+            coverage = balances.coverage(campaign.id());
+            units.show(balance.values().stream().map(this::entry).toList());
+            showState();
+            search();
         }
 
-        private void reload() {
-            lines = contacts.lines(campaign.id(), null);
-            balance = balances.balance(campaign.id());
-            var coverage = balances.coverage(campaign.id());
-            showInvariant(coverage);
+        private void remember(Balances.UnitBalance unit) {
+            balance.put(unit.unitId(), unit);
+            names.put(unit.unitId(), unit.unitName());
+        }
+
+        private UnitDetails.Entry entry(Balances.UnitBalance unit) {
+            return new UnitDetails.Entry(
+                    unit.unitId(),
+                    unit.unitName(),
+                    getTranslation("campaigns.contacts.unit", unit.cadres(), unit.households()));
+        }
+
+        private void showState() {
+            showInvariant();
             showObjections();
-            showMissed(coverage);
-            showList();
+            showMissed();
+        }
+
+        /** What a change by hand concerns is fetched again, and nothing else. */
+        private void changed(Balances.Load... loads) {
+            coverage = balances.coverageAfter(
+                    campaign.id(),
+                    coverage,
+                    Stream.of(loads).map(Balances.Load::personId).toList());
+            Stream.of(loads)
+                    .map(Balances.Load::unitId)
+                    .distinct()
+                    .forEach(id -> balances.balance(campaign.id(), id).units().forEach(unit -> {
+                        remember(unit);
+                        units.refresh(entry(unit));
+                    }));
+            showState();
+            search();
+        }
+
+        private void fill(UUID unitId, Div content) {
+            ContactList.rows(
+                    content,
+                    ContactList.cadres(
+                            contacts.lines(campaign.id(), unitId),
+                            balances.balance(campaign.id(), unitId).loads()),
+                    this::household);
         }
 
         /** 村不漏组、组不漏户、户不漏人, as one sentence that is true or says what is not (S1.2). */
-        private void showInvariant(Balances.Coverage coverage) {
-            var least = balance.loads().stream()
-                    .mapToInt(Balances.Load::households)
+        private void showInvariant() {
+            var least = balance.values().stream()
+                    .mapToInt(Balances.UnitBalance::least)
                     .min()
                     .orElse(0);
-            var most = balance.loads().stream()
-                    .mapToInt(Balances.Load::households)
+            var most = balance.values().stream()
+                    .mapToInt(Balances.UnitBalance::most)
                     .max()
                     .orElse(0);
             var each =
                     getTranslation(least == most ? "campaigns.adjust.eachSame" : "campaigns.adjust.each", least, most);
             invariant.setClassName(coverage.complete() ? "info-note" : "warn-note");
             if (!coverage.everyHousehold()) {
-                showRule(coverage, each);
+                showRule(each);
                 return;
             }
             invariant.setText(
@@ -154,7 +205,7 @@ class AdjustContactsTask implements TaskPage {
                                     "campaigns.adjust.complete",
                                     coverage.groups(),
                                     coverage.households(),
-                                    balance.loads().size(),
+                                    cadres(),
                                     each)
                             : getTranslation(
                                     "campaigns.adjust.incomplete",
@@ -166,13 +217,18 @@ class AdjustContactsTask implements TaskPage {
                                     coverage.withoutPerson().size()));
         }
 
+        private int cadres() {
+            return balance.values().stream()
+                    .mapToInt(Balances.UnitBalance::cadres)
+                    .sum();
+        }
+
         /** Where not every household is to be in contact, whether everybody has what the rule demands. */
-        private void showRule(Balances.Coverage coverage, String each) {
+        private void showRule(String each) {
             var first = coverage.unmet().isEmpty() ? null : coverage.unmet().getFirst();
             invariant.setText(
                     coverage.complete()
-                            ? getTranslation(
-                                    "campaigns.adjust.byRule", balance.loads().size(), coverage.assigned(), each)
+                            ? getTranslation("campaigns.adjust.byRule", cadres(), coverage.assigned(), each)
                             : getTranslation(
                                     "campaigns.adjust.notByRule",
                                     coverage.unmet().size(),
@@ -182,7 +238,7 @@ class AdjustContactsTask implements TaskPage {
 
         private void showObjections() {
             objections.removeAll();
-            balance.units().forEach(unit -> {
+            balance.values().forEach(unit -> {
                 var answer = unit.answer();
                 if (answer != null && !answer.confirmed()) {
                     objections.add(Pieces.note(
@@ -194,7 +250,7 @@ class AdjustContactsTask implements TaskPage {
             objections.setId("contacts-objections");
         }
 
-        private void showMissed(Balances.Coverage coverage) {
+        private void showMissed() {
             missed.removeAll();
             missed.setVisible(!coverage.householdsMissed().isEmpty());
             if (coverage.householdsMissed().isEmpty()) {
@@ -216,21 +272,44 @@ class AdjustContactsTask implements TaskPage {
                     getTranslation("campaigns.adjust.give", name),
                     event -> new AssignDialog(
                                     name,
-                                    balance,
+                                    cadreField(),
                                     personId -> assignments.add(item.id(), home.id(), personId),
-                                    this::reload)
+                                    this::changed)
                             .open());
             button.addClassName("campaign-home");
             return button;
         }
 
-        private void showList() {
-            var units = balance.units().stream()
-                    .collect(Collectors.toMap(
-                            Balances.UnitBalance::unitId, Balances.UnitBalance::unitName, (a, b) -> a));
-            var shown = list.show(lines, balance.loads(), units, filter.getValue());
-            found.setText(
-                    filter.getValue().isBlank() ? "" : getTranslation("campaigns.contacts.found", shown, lines.size()));
+        private ComboBox<Balances.Load> cadreField() {
+            return CadreField.of(getTranslation("campaigns.adjust.cadre"), balances, campaign.id(), names);
+        }
+
+        private void search() {
+            var text = filter.getValue();
+            units.setVisible(text.isBlank());
+            hits.setVisible(!text.isBlank());
+            found.setVisible(!text.isBlank());
+            more.setVisible(!text.isBlank());
+            more.removeAll();
+            found.setText("");
+            if (!text.isBlank()) {
+                found(text, new ArrayList<>(), null);
+            }
+        }
+
+        private void found(String text, List<Contacts.Line> before, @Nullable UUID after) {
+            var page = contacts.search(campaign.id(), text, after, PAGE);
+            var all = new ArrayList<>(before);
+            all.addAll(page);
+            hits.found(all);
+            more.removeAll();
+            if (page.size() < PAGE) {
+                found.setText(getTranslation("campaigns.adjust.found", all.size()));
+                return;
+            }
+            found.setText(getTranslation("campaigns.adjust.foundFirst", all.size()));
+            var last = page.stream().map(line -> line.contact().id()).max(UUID::compareTo);
+            more.add(new Button(getTranslation("campaigns.more"), event -> found(text, all, last.orElse(null))));
         }
 
         private Button household(Contacts.Line line) {
@@ -243,15 +322,23 @@ class AdjustContactsTask implements TaskPage {
         }
 
         private void change(Contacts.Line line, String name) {
-            Map<UUID, List<Contacts.Line>> byPerson = lines.stream()
-                    .collect(Collectors.groupingBy(one -> one.contact().personId()));
+            var from = balances.balance(campaign.id(), line.contact().unitId()).loads().stream()
+                    .filter(load -> load.personId().equals(line.contact().personId()))
+                    .findFirst()
+                    .orElseGet(() -> new Balances.Load(
+                            line.contact().personId(),
+                            line.personName(),
+                            line.contact().unitId(),
+                            1,
+                            0));
             new ChangeCadreDialog(
                             campaign,
                             words,
                             line,
                             name,
-                            balance,
-                            byPerson,
+                            from,
+                            cadreField(),
+                            personId -> contacts.linesOf(campaign.id(), personId),
                             (personId, exchanged) -> {
                                 if (exchanged == null) {
                                     assignments.adjust(item.id(), line.contact().id(), personId);
@@ -260,7 +347,7 @@ class AdjustContactsTask implements TaskPage {
                                             item.id(), line.contact().id(), exchanged);
                                 }
                             },
-                            this::reload)
+                            to -> changed(from, to))
                     .open();
         }
     }

@@ -16,17 +16,12 @@ import java.util.function.Consumer;
 /** Gives a household that nobody is in contact with to a cadre who has room. */
 class AssignDialog extends Dialog {
 
-    AssignDialog(String household, Balances.Balance balance, Consumer<UUID> assign, Runnable changed) {
+    AssignDialog(
+            String household, ComboBox<Balances.Load> cadre, Consumer<UUID> assign, Consumer<Balances.Load> changed) {
         setId("assign-dialog");
         setHeaderTitle(getTranslation("campaigns.adjust.giveTitle", household));
         setWidth("32rem");
         setMaxWidth("100%");
-        var cadre = CadreField.of(
-                getTranslation("campaigns.adjust.cadre"),
-                balance,
-                balance.loads().stream()
-                        .filter(load -> load.households() < load.quota())
-                        .toList());
         add(cadre);
         var cancel = new Button(getTranslation("campaigns.cancel"), event -> close());
         var save = new Button(getTranslation("campaigns.adjust.save"), event -> {
@@ -34,7 +29,7 @@ class AssignDialog extends Dialog {
             if (Notices.attempt(fields, () -> assign.accept(chosen(cadre)))) {
                 close();
                 Notices.success("campaigns.adjust.saved");
-                changed.run();
+                changed.accept(cadre.getValue());
             }
             event.getSource().setEnabled(true);
         });

@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,47 +35,40 @@ class ChangeCadreDialog extends Dialog {
     }
 
     private final transient Contacts.Line line;
-    private final transient Map<UUID, List<Contacts.Line>> byPerson;
+    private final transient Function<UUID, List<Contacts.Line>> ofPerson;
     private final transient Balances.Load from;
     private final ComboBox<Balances.Load> cadre;
     private final RadioButtonGroup<Contacts.Line> exchange = new RadioButtonGroup<>();
     private final Div preview = Pieces.note("info-note", "");
 
+    /**
+     * @param from how the cadre stands who has the household
+     * @param ofPerson the contacts of a cadre, asked for when one of them must come back
+     * @param changed told who has the household now
+     */
     ChangeCadreDialog(
             CampaignView campaign,
             ContactWords words,
             Contacts.Line line,
             String household,
-            Balances.Balance balance,
-            Map<UUID, List<Contacts.Line>> byPerson,
+            Balances.Load from,
+            ComboBox<Balances.Load> cadre,
+            Function<UUID, List<Contacts.Line>> ofPerson,
             Change change,
-            Runnable changed) {
+            Consumer<Balances.Load> changed) {
         this.line = line;
-        this.byPerson = byPerson;
-        this.from = balance.loads().stream()
-                .filter(load -> load.personId().equals(line.contact().personId()))
-                .findFirst()
-                .orElse(new Balances.Load(
-                        line.contact().personId(),
-                        line.personName(),
-                        line.contact().unitId(),
-                        1,
-                        0));
+        this.from = from;
+        this.cadre = cadre;
+        this.ofPerson = ofPerson;
         setId("change-cadre-dialog");
         setHeaderTitle(household);
         setWidth("34rem");
         setMaxWidth("100%");
-        cadre = CadreField.of(
-                getTranslation("campaigns.adjust.cadre"),
-                balance,
-                balance.loads().stream()
-                        .filter(load -> !load.personId().equals(from.personId()))
-                        .toList());
         cadre.addValueChangeListener(event -> show());
         exchange.setId("contact-exchange");
         exchange.setLabel(getTranslation("campaigns.adjust.exchange"));
         exchange.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
-        exchange.setItemLabelGenerator(one -> words.household(this.cadre, campaign, one));
+        exchange.setItemLabelGenerator(one -> words.household(cadre, campaign, one));
         exchange.addValueChangeListener(event -> showPreview());
         preview.getElement().setAttribute("role", "status");
         var content = new Div(
@@ -93,7 +88,7 @@ class ChangeCadreDialog extends Dialog {
             if (Notices.attempt(fields, () -> apply(change))) {
                 close();
                 Notices.success("campaigns.adjust.saved");
-                changed.run();
+                changed.accept(cadre.getValue());
             }
             event.getSource().setEnabled(true);
         });
@@ -107,6 +102,9 @@ class ChangeCadreDialog extends Dialog {
         if (cadre.getValue() == null) {
             throw UserError.invalid(Map.of("personId", Message.of("campaigns.cadreMissing")));
         }
+        if (cadre.getValue().personId().equals(from.personId())) {
+            throw UserError.invalid(Map.of("personId", Message.of("campaigns.cadreSame", from.name())));
+        }
         if (full(cadre.getValue()) && exchange.getValue() == null) {
             throw UserError.invalid(Map.of("exchange", Message.of("campaigns.exchangeMissing")));
         }
@@ -119,12 +117,16 @@ class ChangeCadreDialog extends Dialog {
         return load.households() >= load.quota();
     }
 
+    private boolean same(Balances.Load load) {
+        return load.personId().equals(from.personId());
+    }
+
     private void show() {
         var to = cadre.getValue();
-        var needed = to != null && full(to);
+        var needed = to != null && full(to) && !same(to);
         exchange.setVisible(needed);
         if (needed) {
-            exchange.setItems(byPerson.getOrDefault(to.personId(), List.of()));
+            exchange.setItems(ofPerson.apply(to.personId()));
             exchange.setHelperText(getTranslation("campaigns.adjust.exchange.help", to.name(), to.quota()));
         }
         showPreview();
@@ -132,7 +134,7 @@ class ChangeCadreDialog extends Dialog {
 
     private void showPreview() {
         var to = cadre.getValue();
-        preview.setVisible(to != null && (!full(to) || exchange.getValue() != null));
+        preview.setVisible(to != null && !same(to) && (!full(to) || exchange.getValue() != null));
         if (to == null) {
             return;
         }

@@ -1,6 +1,7 @@
 package cn.minqing.ui.campaign;
 
 import cn.minqing.campaign.Assignments;
+import cn.minqing.campaign.Balances;
 import cn.minqing.campaign.Campaigns;
 import cn.minqing.campaign.Contacts;
 import cn.minqing.tasklist.WorkItem;
@@ -11,8 +12,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -22,6 +21,7 @@ import org.springframework.stereotype.Component;
 class ConfirmContactsTask implements TaskPage {
     private final Campaigns campaigns;
     private final Assignments assignments;
+    private final Balances balances;
     private final Contacts contacts;
     private final ContactWords words;
     private final PointsPanel pointsPanel;
@@ -29,11 +29,13 @@ class ConfirmContactsTask implements TaskPage {
     ConfirmContactsTask(
             Campaigns campaigns,
             Assignments assignments,
+            Balances balances,
             Contacts contacts,
             ContactWords words,
             PointsPanel pointsPanel) {
         this.campaigns = campaigns;
         this.assignments = assignments;
+        this.balances = balances;
         this.contacts = contacts;
         this.words = words;
         this.pointsPanel = pointsPanel;
@@ -57,17 +59,19 @@ class ConfirmContactsTask implements TaskPage {
             var unitId = Objects.requireNonNull(item.scopeId());
             var campaign = campaigns.view(item.subjectId());
             var lines = contacts.lines(campaign.id(), unitId);
-            var list = new ContactList(line -> {
+            var balance = balances.balance(campaign.id(), unitId);
+            var unit = balance.units().stream()
+                    .map(Balances.UnitBalance::unitName)
+                    .findFirst()
+                    .orElse("");
+            var cadres = ContactList.cadres(lines, balance.loads());
+            var list = new Div();
+            list.addClassName("campaign-cadres");
+            ContactList.rows(list, cadres, line -> {
                 var home = new Span(words.household(this, campaign, line));
                 home.addClassName("campaign-home");
                 return home;
             });
-            var cadres = lines.stream()
-                    .map(line -> line.contact().personId())
-                    .distinct()
-                    .count();
-            var unit = lines.isEmpty() ? "" : lines.getFirst().unitName();
-            list.show(lines, List.of(), Map.of(), "");
 
             var object = new Button(
                     getTranslation("campaigns.confirm.object"),
@@ -91,7 +95,9 @@ class ConfirmContactsTask implements TaskPage {
             var bar = new Div(Pieces.span("action-note", getTranslation("campaigns.confirm.next")), object, confirm);
             bar.addClassName("action-bar");
             add(
-                    Pieces.note("info-note", getTranslation("campaigns.confirm.summary", unit, cadres, lines.size())),
+                    Pieces.note(
+                            "info-note",
+                            getTranslation("campaigns.confirm.summary", unit, cadres.size(), lines.size())),
                     Pieces.section(getTranslation("campaigns.confirm.heading"), list),
                     Pieces.section(getTranslation("campaigns.points.heading"), pointsPanel.ofUnit(campaign, unitId)),
                     bar);

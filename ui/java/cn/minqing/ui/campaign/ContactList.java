@@ -3,6 +3,7 @@ package cn.minqing.ui.campaign;
 import cn.minqing.campaign.Balances;
 import cn.minqing.campaign.Contacts;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
@@ -25,6 +26,9 @@ class ContactList extends Div {
     /** With this few departments nothing is folded away. */
     private static final int FEW = 2;
 
+    /** So many cadres are laid out at a time. */
+    private static final int PAGE = 50;
+
     private final transient Function<Contacts.Line, Component> piece;
 
     /** @param piece what a household is shown as */
@@ -34,7 +38,7 @@ class ContactList extends Div {
     }
 
     /** {@code load} is null where only contacts matter. */
-    private record Cadre(String name, Balances.@Nullable Load load, List<Contacts.Line> lines) {}
+    record Cadre(String name, Balances.@Nullable Load load, List<Contacts.Line> lines) {}
 
     private record Department(String name, Map<UUID, Cadre> cadres) {
         int households() {
@@ -47,23 +51,22 @@ class ContactList extends Div {
     /**
      * Shows the contacts.
      *
-     * @param loads cadres who are listed even without a household; none where only contacts matter
-     * @param units names of the units of the loads
      * @param text what somebody searches for: part of a name, a department, a place or the number of a household
      * @return how many households are shown
      */
-    int show(List<Contacts.Line> lines, List<Balances.Load> loads, Map<UUID, String> units, String text) {
+    int show(List<Contacts.Line> lines, String text) {
+        return show(lines, text, !text.isBlank());
+    }
+
+    /** Shows what was found elsewhere; nothing is folded away. */
+    void found(List<Contacts.Line> lines) {
+        show(lines, "", true);
+    }
+
+    private int show(List<Contacts.Line> lines, String text, boolean searched) {
         removeAll();
         var wanted = text.strip().toLowerCase(Locale.ROOT);
         var departments = new LinkedHashMap<UUID, Department>();
-        for (var load : loads) {
-            var unit = units.getOrDefault(load.unitId(), "");
-            if (wanted.isEmpty() || has(load.name(), wanted) || has(unit, wanted)) {
-                department(departments, load.unitId(), unit)
-                        .cadres()
-                        .put(load.personId(), new Cadre(load.name(), load, new ArrayList<>()));
-            }
-        }
         var shown = 0;
         for (var line : lines) {
             if (wanted.isEmpty() || matches(line, wanted)) {
@@ -76,13 +79,12 @@ class ContactList extends Div {
                 shown++;
             }
         }
-        var open = !wanted.isEmpty() || departments.size() <= FEW;
+        var open = searched || departments.size() <= FEW;
         departments.forEach((id, department) -> add(details(id, department, open)));
         if (departments.isEmpty()) {
             add(Pieces.empty(
                     getTranslation("campaigns.contacts.none"),
-                    getTranslation(
-                            wanted.isEmpty() ? "campaigns.contacts.none.yet" : "campaigns.contacts.none.found")));
+                    getTranslation(searched ? "campaigns.contacts.none.found" : "campaigns.contacts.none.yet")));
         }
         return shown;
     }
@@ -130,25 +132,51 @@ class ContactList extends Div {
     }
 
     private void fill(Div content, Department department) {
-        department.cadres().values().forEach(cadre -> {
-            var name = new Div(Pieces.span("campaign-cadre-name", cadre.name()), count(cadre));
-            name.addClassName("campaign-cadre-head");
-            var homes = new Div();
-            homes.addClassName("campaign-homes");
-            cadre.lines().forEach(line -> homes.add(piece.apply(line)));
-            var row = new Div(name, homes);
-            row.addClassName("campaign-cadre");
-            content.add(row);
-        });
+        rows(content, List.copyOf(department.cadres().values()), piece);
     }
 
-    private Span count(Cadre cadre) {
+    /** The cadres of a unit, those without a household too, each with the contacts they have. */
+    static List<Cadre> cadres(List<Contacts.Line> lines, List<Balances.Load> loads) {
+        var cadres = new LinkedHashMap<UUID, Cadre>();
+        loads.forEach(load -> cadres.put(load.personId(), new Cadre(load.name(), load, new ArrayList<>())));
+        lines.forEach(line -> cadres.computeIfAbsent(
+                        line.contact().personId(), id -> new Cadre(line.personName(), null, new ArrayList<>()))
+                .lines()
+                .add(line));
+        return List.copyOf(cadres.values());
+    }
+
+    /** The cadres of a department with their households, a page at a time. */
+    static void rows(Div content, List<Cadre> cadres, Function<Contacts.Line, Component> piece) {
+        cadres.stream().limit(PAGE).forEach(cadre -> content.add(row(content, cadre, piece)));
+        if (cadres.size() > PAGE) {
+            var more = new Button(content.getTranslation("campaigns.more"));
+            more.addClickListener(event -> {
+                content.remove(more);
+                rows(content, cadres.subList(PAGE, cadres.size()), piece);
+            });
+            content.add(more);
+        }
+    }
+
+    private static Div row(Div content, Cadre cadre, Function<Contacts.Line, Component> piece) {
+        var name = new Div(Pieces.span("campaign-cadre-name", cadre.name()), count(content, cadre));
+        name.addClassName("campaign-cadre-head");
+        var homes = new Div();
+        homes.addClassName("campaign-homes");
+        cadre.lines().forEach(line -> homes.add(piece.apply(line)));
+        var row = new Div(name, homes);
+        row.addClassName("campaign-cadre");
+        return row;
+    }
+
+    private static Span count(Div page, Cadre cadre) {
         var load = cadre.load();
         return Pieces.span(
                 "muted",
                 load == null
-                        ? getTranslation(
+                        ? page.getTranslation(
                                 "campaigns.contacts.count", cadre.lines().size())
-                        : getTranslation("campaigns.contacts.countOf", load.households(), load.quota()));
+                        : page.getTranslation("campaigns.contacts.countOf", load.households(), load.quota()));
     }
 }

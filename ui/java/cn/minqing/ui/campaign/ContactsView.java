@@ -220,7 +220,7 @@ class ContactsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             return;
         }
         var some = filtered();
-        var shown = list.show(some, List.of(), Map.of(), text.getValue());
+        var shown = list.show(some, text.getValue());
         count.setText(
                 shown == lines.size()
                         ? getTranslation("campaigns.contacts.all", shown)

@@ -16,8 +16,6 @@ import cn.minqing.ui.shell.TaskPage;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
-import com.vaadin.flow.component.checkbox.CheckboxGroupVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -85,7 +83,8 @@ class DraftPlanTask implements TaskPage {
                 area("plan-organization", "campaigns.plan.organization", "campaigns.plan.organization.help");
         private final TextArea discipline =
                 area("plan-discipline", "campaigns.plan.discipline", "campaigns.plan.discipline.help");
-        private final CheckboxGroup<Unit> units = new CheckboxGroup<>();
+        private final List<Unit> takesPart;
+        private final UnitsField units;
         private final Div capacity = Pieces.note("info-note", "");
         private final Div preview = new Div();
         private final UUID campaignId;
@@ -96,6 +95,8 @@ class DraftPlanTask implements TaskPage {
             addClassNames("page", "page-form", "campaign-task");
             setId("task-draft-plan");
             var campaign = campaigns.view(campaignId);
+            takesPart = paper.departments(plans.participants(campaignId));
+            units = new UnitsField("plan-units", getTranslation("campaigns.plan.units"), takesPart);
             autosave = new Autosave<>(
                     drafts, json, dates, Autosave.key("campaign-plan", campaignId), PlanContent.class, this::content);
             plans.versions(campaignId).stream()
@@ -103,22 +104,20 @@ class DraftPlanTask implements TaskPage {
                     .filter(version -> version.state() == Plans.State.RETURNED)
                     .ifPresent(this::returned);
 
-            var takesPart = paper.departments(plans.participants(campaignId));
-            units.setId("plan-units");
-            units.setLabel(getTranslation("campaigns.plan.units"));
-            units.setItems(takesPart);
-            units.setItemLabelGenerator(Unit::name);
-            units.addThemeVariants(CheckboxGroupVariant.LUMO_VERTICAL);
-            units.addClassName("campaign-columns");
-            units.addValueChangeListener(event -> showCapacity());
-
             var proposal = plans.proposal(campaignId);
-            fill(autosave.stored().orElse(proposal), proposal, takesPart);
+            fill(autosave.stored().orElse(proposal), proposal);
+            units.choice().addValueChangeListener(event -> {
+                showCapacity();
+                preview.removeAll();
+                if (!event.isFromClient()) {
+                    autosave.save();
+                }
+            });
             autosave.watch("aims", aims);
             autosave.watch("work", work);
             autosave.watch("organization", organization);
             autosave.watch("discipline", discipline);
-            autosave.watch("units", units);
+            autosave.watch("units", units.choice());
 
             var about = Pieces.link(CampaignNavigation.overview(campaignId), getTranslation("campaigns.toCampaign"));
             add(Pieces.sectionWith(getTranslation("campaigns.plan.heading"), autosave, about, aims, work));
@@ -140,7 +139,7 @@ class DraftPlanTask implements TaskPage {
             Map<String, HasValidation> fields = new LinkedHashMap<>();
             fields.put("aims", aims);
             fields.put("work", work);
-            fields.put("unitIds", units);
+            fields.put("unitIds", units.choice());
             fields.put("organization", organization);
             fields.put("discipline", discipline);
             var submit = new Button(getTranslation("campaigns.plan.submit"), event -> {
@@ -171,7 +170,7 @@ class DraftPlanTask implements TaskPage {
             add(note);
         }
 
-        private void fill(PlanContent content, PlanContent proposal, List<Unit> takesPart) {
+        private void fill(PlanContent content, PlanContent proposal) {
             aims.setValue(content.aims());
             work.setValue(content.work());
             organization.setValue(content.organization());
@@ -179,20 +178,12 @@ class DraftPlanTask implements TaskPage {
             var chosen = content.unitIds().isEmpty() ? proposal.unitIds() : content.unitIds();
             var selected = new LinkedHashSet<Unit>();
             takesPart.stream().filter(unit -> chosen.contains(unit.id())).forEach(selected::add);
-            units.setValue(selected);
+            units.choice().setValue(selected);
         }
 
         private PlanContent content() {
             return new PlanContent(
-                    aims.getValue(),
-                    work.getValue(),
-                    organization.getValue(),
-                    discipline.getValue(),
-                    units.getListDataView()
-                            .getItems()
-                            .filter(units.getValue()::contains)
-                            .map(Unit::id)
-                            .toList());
+                    aims.getValue(), work.getValue(), organization.getValue(), discipline.getValue(), units.chosen());
         }
 
         private void showCapacity() {
@@ -221,7 +212,10 @@ class DraftPlanTask implements TaskPage {
                 preview.add(Pieces.note(
                         "info-note",
                         getTranslation(
-                                "campaigns.plan.previewDone", found.cadres(), found.contacts(), found.points())));
+                                found.points() == 0 ? "campaigns.plan.previewContacts" : "campaigns.plan.previewDone",
+                                found.cadres(),
+                                found.contacts(),
+                                found.points())));
             }
             found.lacks().forEach(lack -> preview.add(Pieces.note("warn-note", Notices.text(lack.message()))));
         }

@@ -67,16 +67,16 @@ class PlanSheet {
     }
 
     private String names(PlanContent plan, String separator) {
-        return plan.unitIds().stream().map(this::name).collect(Collectors.joining(separator));
+        return departments(plan.unitIds()).stream().map(Unit::name).collect(Collectors.joining(separator));
     }
 
-    private String name(UUID unitId) {
-        return units.get(unitId).name();
-    }
-
-    /** The departments in the order they have in their unit. */
+    /** The units in the order of their ids. */
     List<Unit> departments(List<UUID> unitIds) {
-        return unitIds.stream().map(units::get).toList();
+        var byId = units.get(unitIds).stream().collect(Collectors.toMap(Unit::id, unit -> unit));
+        return unitIds.stream()
+                .map(byId::get)
+                .filter(java.util.Objects::nonNull)
+                .toList();
     }
 
     private static final class Sheet extends Div {

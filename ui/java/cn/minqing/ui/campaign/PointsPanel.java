@@ -1,5 +1,6 @@
 package cn.minqing.ui.campaign;
 
+import cn.minqing.campaign.AnnexPaper;
 import cn.minqing.campaign.Balances;
 import cn.minqing.campaign.CampaignView;
 import cn.minqing.campaign.ContactPoint;
@@ -8,14 +9,15 @@ import cn.minqing.campaign.Participants;
 import cn.minqing.platform.UserError;
 import cn.minqing.platform.UserError.Message;
 import cn.minqing.ui.component.DownloadButton;
+import cn.minqing.ui.component.Pdf;
 import cn.minqing.ui.shell.Excel;
 import cn.minqing.ui.shell.Notices;
 import cn.minqing.ui.supervision.FormDialog;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.LinkedHashMap;
@@ -28,17 +30,19 @@ import org.springframework.stereotype.Component;
 /** Shows who is linked with which place, and lets the office change it. */
 @Component
 class PointsPanel {
-    /** With this few units nothing is folded away. */
-    private static final int FEW = 3;
+    /** So many places of a unit are laid out at a time. */
+    private static final int PAGE = 50;
 
     private final ContactPoints points;
     private final Participants participants;
     private final Balances balances;
+    private final AnnexPaper annex;
 
-    PointsPanel(ContactPoints points, Participants participants, Balances balances) {
+    PointsPanel(ContactPoints points, Participants participants, Balances balances, AnnexPaper annex) {
         this.points = points;
         this.participants = participants;
         this.balances = balances;
+        this.annex = annex;
     }
 
     /** Of one unit, to be read. */
@@ -51,39 +55,39 @@ class PointsPanel {
         return new Panel(campaign, null, true);
     }
 
-    /** The table of units, cadres and their places that goes with a notice (S2.10). */
-    DownloadButton excel(Div page, CampaignView campaign) {
-        var columns = List.<Excel.Column<ContactPoints.Line>>of(
-                Excel.Column.of(page.getTranslation("campaigns.excel.unit"), 20, ContactPoints.Line::unitName),
-                Excel.Column.of(page.getTranslation("campaigns.excel.cadre"), 12, ContactPoints.Line::personName),
+    /** The table that goes with a notice (S2.10): who is linked with which places and households; file and paper. */
+    Div annex(Div page, CampaignView campaign) {
+        var separator = page.getTranslation("shell.listSeparator");
+        var columns = List.<Excel.Column<AnnexPaper.Line>>of(
+                Excel.Column.of(page.getTranslation("campaigns.excel.unit"), 20, AnnexPaper.Line::unit),
+                Excel.Column.of(page.getTranslation("campaigns.excel.cadre"), 12, AnnexPaper.Line::person),
                 Excel.Column.of(
-                        page.getTranslation("campaigns.points.kind"),
-                        10,
-                        line -> page.getTranslation(
-                                "campaigns.points.kind." + line.point().kind())),
-                Excel.Column.of(page.getTranslation("campaigns.points.place"), 28, ContactPoints.Line::place),
+                        page.getTranslation("campaigns.points.heading"),
+                        40,
+                        line -> String.join(separator, line.places())),
                 Excel.Column.of(
-                        page.getTranslation("campaigns.points.purpose"),
-                        24,
-                        line -> line.point().purpose()),
-                Excel.Column.of(
-                        page.getTranslation("campaigns.excel.from"),
-                        12,
-                        line -> line.point().from()));
-        var button = new DownloadButton(
+                        page.getTranslation("campaigns.contacts.title"),
+                        60,
+                        line -> String.join(separator, line.households())));
+        var name = page.getTranslation("campaigns.points.excelName", campaign.name());
+        var excel = new DownloadButton(
                 page.getTranslation("campaigns.points.excel"),
-                Excel.download(
-                        page.getTranslation("campaigns.points.excelName", campaign.name()),
-                        columns,
-                        () -> points.lines(campaign.id(), null).iterator()));
-        button.setId("points-excel");
-        return button;
+                Excel.download(name, columns, () -> annex.lines(campaign.id()).iterator()));
+        excel.setId("points-excel");
+        var pdf = new DownloadButton(
+                page.getTranslation("campaigns.points.pdf"), Pdf.download(name, () -> annex.pdf(campaign.id())));
+        pdf.setId("points-pdf");
+        var both = new Div(excel, pdf);
+        both.addClassName("campaign-homes");
+        return both;
     }
 
     private final class Panel extends Div {
         private final CampaignView campaign;
         private final @Nullable UUID unitId;
         private final boolean editable;
+        private final UnitDetails units = new UnitDetails(this::fill);
+        private final Paragraph none = Pieces.muted(getTranslation("campaigns.points.none"));
 
         Panel(CampaignView campaign, @Nullable UUID unitId, boolean editable) {
             this.campaign = campaign;
@@ -91,45 +95,53 @@ class PointsPanel {
             this.editable = editable;
             addClassName("campaign-contacts");
             setId("contact-points");
-            show();
-        }
-
-        private void show() {
-            removeAll();
-            var byUnit = new LinkedHashMap<UUID, List<ContactPoints.Line>>();
-            points.lines(campaign.id(), unitId)
-                    .forEach(line -> byUnit.computeIfAbsent(line.point().unitId(), id -> new java.util.ArrayList<>())
-                            .add(line));
-            byUnit.values().forEach(lines -> add(details(lines, byUnit.size() <= FEW)));
-            if (byUnit.isEmpty()) {
-                add(Pieces.muted(getTranslation("campaigns.points.none")));
-            }
+            none.setVisible(false);
+            add(none, units);
             if (editable) {
                 var add = new Button(getTranslation("campaigns.points.add"), event -> addForm());
                 add.setId("point-add");
                 add(new Div(add));
             }
+            show();
         }
 
-        private Details details(List<ContactPoints.Line> lines, boolean open) {
-            var summary = new Div(
-                    Pieces.span("campaign-unit", lines.getFirst().unitName()),
-                    Pieces.span("muted", getTranslation("campaigns.points.count", lines.size())));
-            summary.addClassName("campaign-unit-summary");
-            var content = new Div();
-            content.addClassName("campaign-cadres");
-            var details = new Details(summary, content);
-            details.setWidthFull();
-            details.addOpenedChangeListener(event -> {
-                if (event.isOpened() && content.getComponentCount() == 0) {
-                    lines.forEach(line -> content.add(row(line)));
+        private void show() {
+            var counts = points.counts(campaign.id(), unitId);
+            units.show(counts.stream().map(this::entry).toList());
+            none.setVisible(counts.isEmpty());
+        }
+
+        private UnitDetails.Entry entry(ContactPoints.UnitCount count) {
+            return new UnitDetails.Entry(
+                    count.unitId(), count.unitName(), getTranslation("campaigns.points.count", count.points()));
+        }
+
+        /** The units a change concerns; all of them when one comes or goes. */
+        private void changed(UUID... ids) {
+            for (var id : ids) {
+                var now = points.counts(campaign.id(), id);
+                if (now.isEmpty() || !units.lists(id)) {
+                    show();
+                    return;
                 }
-            });
-            if (open) {
-                lines.forEach(line -> content.add(row(line)));
-                details.setOpened(true);
+                now.forEach(count -> units.refresh(entry(count)));
             }
-            return details;
+        }
+
+        private void fill(UUID unit, Div content) {
+            page(content, points.lines(campaign.id(), unit));
+        }
+
+        private void page(Div content, List<ContactPoints.Line> lines) {
+            lines.stream().limit(PAGE).forEach(line -> content.add(row(line)));
+            if (lines.size() > PAGE) {
+                var more = new Button(getTranslation("campaigns.more"));
+                more.addClickListener(event -> {
+                    content.remove(more);
+                    page(content, lines.subList(PAGE, lines.size()));
+                });
+                content.add(more);
+            }
         }
 
         private Div row(ContactPoints.Line line) {
@@ -153,7 +165,7 @@ class PointsPanel {
                 var end = new Button(getTranslation("campaigns.points.end"), event -> {
                     if (Notices.attempt(() -> points.end(line.point().id()))) {
                         Notices.success("campaigns.points.ended");
-                        show();
+                        changed(line.point().unitId());
                     }
                 });
                 end.setAriaLabel(getTranslation("campaigns.points.endOf", who, line.place()));
@@ -196,7 +208,7 @@ class PointsPanel {
                                     id(person),
                                     placeOf(place),
                                     purpose.getValue()),
-                            this::show)
+                            () -> changed(chosen(unit)))
                     .open();
         }
 
@@ -211,7 +223,7 @@ class PointsPanel {
                             "campaigns.points.giveForm",
                             fields,
                             () -> points.give(line.point().id(), chosen(unit), id(person)),
-                            this::show)
+                            () -> changed(line.point().unitId(), chosen(unit)))
                     .open();
         }
 

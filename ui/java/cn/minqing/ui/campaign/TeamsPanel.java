@@ -67,7 +67,9 @@ final class TeamsPanel extends Div {
                             where.isEmpty()
                                     ? getTranslation("campaigns.teams.byRule")
                                     : getTranslation("campaigns.teams.where", where)));
-            var row = new Div(text, edit, dissolve);
+            var buttons = new Div(edit, dissolve);
+            buttons.addClassName("campaign-homes");
+            var row = new Div(text, buttons);
             row.addClassName("campaign-cadre");
             add(row);
         }

@@ -95,9 +95,9 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         meta.addClassName("page-meta");
         var back = new Anchor("admin/imports", getTranslation("import.back"));
         back.getElement().setAttribute("router-link", true);
-        var header = new Div(back, new H1(run.fileName()), meta);
+        var header = new Div(new H1(run.fileName()), meta);
         header.addClassName("page-header");
-        add(header, figures());
+        add(back, header, figures());
         showActions();
         add(actions);
         if (run.state() == ImportRun.State.READY || run.faulty() > 0) {

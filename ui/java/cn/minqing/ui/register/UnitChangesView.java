@@ -11,6 +11,7 @@ import cn.minqing.ui.shell.MainLayout;
 import cn.minqing.ui.shell.Notices;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
@@ -103,6 +104,10 @@ class UnitChangesView extends Div implements HasDynamicTitle {
         for (Component field : List.of(sources, source, target, name, reason)) {
             field.getStyle().setWidth("100%");
         }
+        // What was shown is of what was chosen then.
+        for (HasValue<?, ?> field : List.<HasValue<?, ?>>of(sources, source, movers, target, name, reason)) {
+            field.addValueChangeListener(event -> preview.removeAll());
+        }
         fields.put("to", target);
         fields.put("name", name);
         fields.put("people", movers);
@@ -120,6 +125,9 @@ class UnitChangesView extends Div implements HasDynamicTitle {
     private void fill() {
         key = Ids.next();
         var units = register.units();
+        sources.clear();
+        source.clear();
+        target.clear();
         sources.setItems(units);
         source.setItems(units);
         target.setItems(units);
@@ -173,10 +181,11 @@ class UnitChangesView extends Div implements HasDynamicTitle {
             var found = changes.preview(wanted);
             var facts = new DescriptionList();
             facts.addClassName("facts");
-            found.counts()
-                    .forEach((what, number) -> facts.add(new Div(
-                            new DescriptionList.Term(getTranslation("unitChange.count." + what)),
-                            new DescriptionList.Description(String.valueOf(number)))));
+            found.counts().entrySet().stream()
+                    .filter(entry -> entry.getValue() > 0)
+                    .forEach(entry -> facts.add(new Div(
+                            new DescriptionList.Term(getTranslation("unitChange.count." + entry.getKey())),
+                            new DescriptionList.Description(String.valueOf(entry.getValue())))));
             var confirm = new Button(getTranslation("unitChange.confirm"), event -> make(wanted));
             confirm.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             confirm.setDisableOnClick(true);
@@ -187,6 +196,7 @@ class UnitChangesView extends Div implements HasDynamicTitle {
                     confirm);
             section.addClassName("section");
             preview.add(section);
+            section.scrollIntoView();
         });
     }
 
@@ -201,8 +211,9 @@ class UnitChangesView extends Div implements HasDynamicTitle {
 
     private void showMade() {
         made.removeAll();
-        made.addClassName("inbox");
-        changes.made(null, PAGE).forEach(one -> {
+        var before = changes.made(null, PAGE);
+        made.setClassName("inbox", !before.isEmpty());
+        before.forEach(one -> {
             var what = new Span(getTranslation(
                     "unitChange.line." + one.kind(),
                     one.from().stream().collect(Collectors.joining(getTranslation("shell.listSeparator"))),

@@ -6,6 +6,7 @@ import cn.minqing.organization.Actors;
 import cn.minqing.ui.component.LocalDraft;
 import cn.minqing.ui.shell.Notices;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasSize;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -30,6 +31,9 @@ public final class FormDialog extends Dialog {
         add(kept);
         fields.forEach((name, field) -> {
             add((Component) field);
+            if (field instanceof HasSize sized) {
+                sized.setWidthFull();
+            }
             if (field instanceof TextArea text) {
                 kept.watch(name, text);
             } else if (field instanceof TextField text) {

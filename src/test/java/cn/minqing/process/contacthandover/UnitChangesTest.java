@@ -9,18 +9,24 @@ import cn.minqing.SmallWorld;
 import cn.minqing.SmallWorlds;
 import cn.minqing.campaign.CampaignView;
 import cn.minqing.campaign.Contact;
+import cn.minqing.campaign.ContactPoint;
+import cn.minqing.campaign.ContactPoints;
 import cn.minqing.campaign.Contacts;
 import cn.minqing.campaign.Handovers;
 import cn.minqing.organization.Person;
 import cn.minqing.organization.Role;
 import cn.minqing.organization.UnitChanges;
 import cn.minqing.organization.Units;
+import cn.minqing.platform.AppClock;
 import cn.minqing.platform.Ids;
 import cn.minqing.platform.UserError;
 import cn.minqing.tasklist.WorkItem;
 import cn.minqing.tasklist.WorkItems;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -50,6 +56,12 @@ class UnitChangesTest {
 
     @Autowired
     WorkItems workItems;
+
+    @Autowired
+    ContactPoints points;
+
+    @Autowired
+    AppClock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -131,6 +143,143 @@ class UnitChangesTest {
             world.run(person, () -> handovers.toldHouseholds(paths.task(handover, "userTask_tellHouseholds"), "都告知了"));
             assertThat(handovers.get(handover).state()).isEqualTo(Handovers.State.DONE);
         }
+    }
+
+    @Test
+    @DisplayName("合并：联系点、承诺、督办、将来的值班一起转；编进工作组的人还在组里；做完的不动")
+    void everything_else_passes_along() {
+        var from = world.departments().get(0);
+        var to = world.departments().get(1);
+        var cadre = world.cadres().get(1);
+        var ofUnit = point(from.id(), null);
+        var ofPerson = point(from.id(), cadre.id());
+        var promise = promise(from.id(), false);
+        var kept = promise(from.id(), true);
+        var notice = notice(from.id(), "RECTIFYING");
+        var rectified = notice(from.id(), "RECTIFIED");
+        var turn = duty(from.id(), cadre, clock.today().plusDays(7), "PLANNED");
+        var held = duty(from.id(), cadre, clock.today().minusDays(7), "DONE");
+        var team = Ids.next();
+        jdbc.sql("insert into unit (id, name, area_id, campaign_id, sort_order) values (?, '第一组', ?, ?, 1)")
+                .params(team, world.village().id(), campaign.id())
+                .update();
+        jdbc.sql("insert into team_member (unit_id, person_id) values (?, ?)")
+                .params(team, cadre.id())
+                .update();
+
+        var preview = world.as(world.administrator(), () -> changes.preview(merge(Ids.next())));
+        assertThat(preview.counts())
+                .containsEntry("contactPoints", 2)
+                .containsEntry("promises", 1)
+                .containsEntry("notices", 1)
+                .containsEntry("duties", 1);
+        world.run(world.administrator(), () -> changes.make(merge(Ids.next())));
+
+        var history = world.as(
+                world.clerk(),
+                () -> points.historyAt(campaign.id(), world.village().id()));
+        assertThat(history).hasSize(4);
+        for (var old : List.of(ofUnit, ofPerson)) {
+            var ended = history.stream()
+                    .map(ContactPoints.Line::point)
+                    .filter(point -> point.id().equals(old))
+                    .findFirst()
+                    .orElseThrow();
+            var followed = history.stream()
+                    .map(ContactPoints.Line::point)
+                    .filter(point ->
+                            point.unitId().equals(to.id()) && Objects.equals(point.personId(), ended.personId()))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(ended.until()).as("no day in between").isEqualTo(followed.from());
+            assertThat(followed.until()).isNull();
+        }
+        assertThat(unitOf("commitment", promise)).isEqualTo(to.id());
+        assertThat(unitOf("commitment", kept)).isEqualTo(from.id());
+        assertThat(unitOf("notice", notice)).isEqualTo(to.id());
+        assertThat(unitOf("notice", rectified)).isEqualTo(from.id());
+        assertThat(unitOf("duty", turn)).isEqualTo(to.id());
+        assertThat(unitOf("duty", held)).isEqualTo(from.id());
+        assertThat(jdbc.sql("select unit_id from team_member where person_id = ?")
+                        .param(cadre.id())
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(team);
+    }
+
+    private UUID point(UUID unitId, @Nullable UUID personId) {
+        var id = world.as(
+                world.clerk(),
+                () -> points.add(
+                        campaign.id(),
+                        ContactPoint.Kind.VILLAGE,
+                        unitId,
+                        personId,
+                        world.village().id(),
+                        ""));
+        jdbc.sql("update contact_point set from_date = ? where id = ?")
+                .params(clock.today().minusDays(1), id)
+                .update();
+        return id;
+    }
+
+    private UUID promise(UUID unitId, boolean kept) {
+        var id = Ids.next();
+        var today = clock.today();
+        jdbc.sql("""
+                insert into commitment (id, kind, campaign_id, unit_id, text, made_on, kept_on)
+                values (?, 'PUBLIC', ?, ?, '修好三组的水渠', ?, case when ? then cast(? as date) end)
+                """).params(id, campaign.id(), unitId, today, kept, today).update();
+        return id;
+    }
+
+    private UUID notice(UUID unitId, String state) {
+        var id = Ids.next();
+        jdbc.sql("""
+                insert into notice (id, once_key, number, campaign_id, host_unit_id, subject_type, subject_id, subject,
+                  unit_id, area_code, rectifier_role, rectifier_scope_id, origin, state, reason, requested_at)
+                values (?, ?, ?, ?, ?, 'UNIT', ?, '科室', ?, ?, 'unit-leader', ?, 'PERSON', ?, '走访偏慢', now())
+                """)
+                .params(
+                        id,
+                        id.toString(),
+                        id.toString().substring(16),
+                        campaign.id(),
+                        world.office().id(),
+                        unitId,
+                        unitId,
+                        world.village().code(),
+                        unitId,
+                        state)
+                .update();
+        return id;
+    }
+
+    private UUID duty(UUID unitId, Person person, LocalDate day, String state) {
+        var id = Ids.next();
+        jdbc.sql("""
+                insert into duty (id, campaign_id, place_id, area_id, area_code, unit_id, person_id, day, state)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+                .params(
+                        id,
+                        campaign.id(),
+                        world.village().id(),
+                        world.village().id(),
+                        world.village().code(),
+                        unitId,
+                        person.id(),
+                        day,
+                        state)
+                .update();
+        return id;
+    }
+
+    private UUID unitOf(String table, UUID id) {
+        return jdbc.sql("select unit_id from " + table + " where id = ?")
+                .param(id)
+                .query(UUID.class)
+                .single();
     }
 
     @Test
