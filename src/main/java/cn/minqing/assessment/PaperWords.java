@@ -102,6 +102,29 @@ class PaperWords {
                         + share(unit.figures().visited(), unit.figures().households()) + "）");
     }
 
+    /** One unit's line of the satisfaction poll; a share only where there are enough answers. */
+    static Map<String, Object> poll(PollResult unit) {
+        return Map.of(
+                "name", unit.unitName(),
+                "sampled", unit.sampled(),
+                "answered", unit.answered(),
+                "satisfied", unit.satisfied(),
+                "basically", unit.basically(),
+                "unsatisfied", unit.unsatisfied(),
+                "share", unit.few() ? "—" : share(unit.satisfied() + unit.basically(), unit.answered()));
+    }
+
+    /** Satisfied households by unit. */
+    Bars poll(List<PollResult> units) {
+        return Bars.of(
+                papers.word("chart.poll"),
+                units,
+                PollResult::unitName,
+                unit -> part(unit.satisfied() + unit.basically(), unit.answered()),
+                1,
+                unit -> (unit.satisfied() + unit.basically()) + "/" + unit.answered());
+    }
+
     Map<String, Object> result(AssessmentResult result) {
         return Map.of(
                 "item", result.itemName(),

@@ -38,6 +38,7 @@ public class Reports {
     private final Campaigns campaigns;
     private final CampaignFigures figures;
     private final ResultRows results;
+    private final PollResults polls;
     private final Units units;
     private final Areas areas;
     private final People people;
@@ -54,6 +55,7 @@ public class Reports {
             Campaigns campaigns,
             CampaignFigures figures,
             ResultRows results,
+            PollResults polls,
             Units units,
             Areas areas,
             People people,
@@ -68,6 +70,7 @@ public class Reports {
         this.campaigns = campaigns;
         this.figures = figures;
         this.results = results;
+        this.polls = polls;
         this.units = units;
         this.areas = areas;
         this.people = people;
@@ -214,6 +217,10 @@ public class Reports {
                         })
                         .toList());
         model.put("coverageBars", words.coverage(collected.units()));
+        var polled = polls.byUnit(campaign.id(), campaign.period());
+        model.put("polled", !polled.isEmpty());
+        model.put("poll", polled.stream().map(PaperWords::poll).toList());
+        model.put("pollBars", words.poll(polled));
         var assessed = draft ? List.<AssessmentResult>of() : results.of(campaign.id(), campaign.period());
         model.put("assessed", !assessed.isEmpty());
         model.put(

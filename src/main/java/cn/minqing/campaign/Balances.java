@@ -11,6 +11,7 @@ import cn.minqing.organization.Areas;
 import cn.minqing.organization.Role;
 import cn.minqing.organization.Units;
 import cn.minqing.platform.UserError;
+import cn.minqing.platform.UserError.Message;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -91,7 +92,16 @@ public class Balances {
             @Nullable Integer available,
             int missing) {
         UserError error(int others) {
-            return new UserError(
+            return new UserError(sentence(others), Map.of());
+        }
+
+        /** The lack in words. */
+        public Message message() {
+            return sentence(0);
+        }
+
+        private Message sentence(int others) {
+            return Message.of(
                     "campaign.assignment.lacks." + kind,
                     missing,
                     name,

@@ -100,6 +100,9 @@ public class ContactPoints {
      */
     public record Line(ContactPoint point, String unitName, String personName, String place, String areaCode) {}
 
+    /** A place that can be linked: {@code name} as in {@link Line#place}. */
+    public record Place(UUID id, ContactPoint.Kind kind, String name) {}
+
     /** Somebody to be linked with a place: a unit, or a person acting for it. */
     record Wanted(
             ContactPoint.Kind kind, UUID unitId, @Nullable UUID personId, UUID placeId, String purpose) {}
@@ -144,6 +147,32 @@ public class ContactPoints {
         return find(campaignId, " and coalesce(c.area_id, c.enterprise_id) = :id", placeId).stream()
                 .map(Line::point)
                 .toList();
+    }
+
+    /** The places of that kind within the campaign, by code; for whoever may see it. */
+    @Transactional(readOnly = true)
+    public List<Place> places(UUID campaignId, ContactPoint.Kind kind) {
+        var code = campaigns.view(campaignId).areaCode();
+        if (kind == ContactPoint.Kind.ENTERPRISE) {
+            return enterprises.within(code).stream()
+                    .map(one -> new Place(one.id(), kind, one.name()))
+                    .toList();
+        }
+        return jdbc.sql("""
+                select a.id, a.name, coalesce(t.name, '') as town, coalesce(v.name, '') as village
+                from area a left join area t on length(a.code) > 9 and t.code = substr(a.code, 1, 9)
+                left join area v on length(a.code) > 12 and v.code = substr(a.code, 1, 12)
+                where a.code like :code || '%' and a.level = :level and (not :byTown or a.urban = :urban) order by a.code
+                """)
+                .param("code", code)
+                .param("level", level(kind).name())
+                .param("byTown", level(kind) == AreaLevel.VILLAGE)
+                .param("urban", kind == ContactPoint.Kind.COMMUNITY)
+                .query((row, number) -> new Place(
+                        row.getObject("id", UUID.class),
+                        kind,
+                        row.getString("town") + row.getString("village") + row.getString("name")))
+                .list();
     }
 
     /** With names, of one unit or all; for whoever may see the campaign. */
@@ -312,15 +341,19 @@ public class ContactPoints {
                     .anyMatch(one -> one.id().equals(wanted.placeId()));
         }
         var area = areas.get(wanted.placeId());
-        var level = switch (wanted.kind()) {
+        var level = level(wanted.kind());
+        return area.level() == level
+                && area.code().startsWith(campaign.areaCode())
+                && (level != AreaLevel.VILLAGE || area.urban() == (wanted.kind() == ContactPoint.Kind.COMMUNITY));
+    }
+
+    private static AreaLevel level(ContactPoint.Kind kind) {
+        return switch (kind) {
             case COUNTY -> AreaLevel.COUNTY;
             case TOWN -> AreaLevel.TOWN;
             case GROUP -> AreaLevel.GROUP;
             case VILLAGE, COMMUNITY, ENTERPRISE -> AreaLevel.VILLAGE;
         };
-        return area.level() == level
-                && area.code().startsWith(campaign.areaCode())
-                && (level != AreaLevel.VILLAGE || area.urban() == (wanted.kind() == ContactPoint.Kind.COMMUNITY));
     }
 
     private @Nullable UUID same(UUID campaignId, Wanted wanted) {

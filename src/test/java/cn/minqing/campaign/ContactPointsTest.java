@@ -263,6 +263,13 @@ class ContactPointsTest {
         var campaign = campaigns.assigned(world);
         var unit = world.departments().getFirst().id();
 
+        var offered = world.as(world.clerk(), () -> points.places(campaign.id(), ContactPoint.Kind.ENTERPRISE));
+        var villages = world.as(world.clerk(), () -> points.places(campaign.id(), ContactPoint.Kind.VILLAGE));
+
+        assertThat(offered).extracting(ContactPoints.Place::id).containsExactly(mill.id());
+        assertThat(villages)
+                .extracting(ContactPoints.Place::name)
+                .containsExactly(world.town().name() + world.village().name());
         var point = world.as(
                 world.clerk(),
                 () -> points.add(campaign.id(), ContactPoint.Kind.ENTERPRISE, unit, null, mill.id(), "驻企"));

@@ -3,6 +3,7 @@ package cn.minqing.ui.assessment;
 import cn.minqing.assessment.AssessmentResult;
 import cn.minqing.assessment.Assessments;
 import cn.minqing.assessment.Polls;
+import cn.minqing.assessment.Practices;
 import cn.minqing.assessment.Reports;
 import cn.minqing.assessment.Summaries;
 import cn.minqing.assessment.SummaryView;
@@ -11,6 +12,9 @@ import cn.minqing.campaign.Campaigns;
 import cn.minqing.campaign.Periods;
 import cn.minqing.organization.Actors;
 import cn.minqing.organization.Role;
+import cn.minqing.platform.AppClock;
+import cn.minqing.supervision.Circulars;
+import cn.minqing.supervision.Supervision;
 import cn.minqing.ui.component.Chart;
 import cn.minqing.ui.component.DownloadButton;
 import cn.minqing.ui.component.Pdf;
@@ -59,6 +63,10 @@ class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
     private final BehindRecords behind;
     private final Periods periods;
     private final Polls polls;
+    private final Circulars circulars;
+    private final Supervision supervision;
+    private final Practices practices;
+    private final AppClock clock;
     private String title = "";
 
     AssessmentView(
@@ -68,7 +76,11 @@ class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
             Reports reports,
             BehindRecords behind,
             Periods periods,
-            Polls polls) {
+            Polls polls,
+            Circulars circulars,
+            Supervision supervision,
+            Practices practices,
+            AppClock clock) {
         this.campaigns = campaigns;
         this.assessments = assessments;
         this.summaries = summaries;
@@ -76,6 +88,10 @@ class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
         this.behind = behind;
         this.periods = periods;
         this.polls = polls;
+        this.circulars = circulars;
+        this.supervision = supervision;
+        this.practices = practices;
+        this.clock = clock;
         addClassName("page");
     }
 
@@ -164,6 +180,9 @@ class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
         var polled = polls.results(campaign.id(), period);
         if (!polled.isEmpty()) {
             add(new PollSection(polled));
+        }
+        if (!results.isEmpty()) {
+            add(new Consequences(campaign, circulars, supervision, practices, clock));
         }
         var handedIn = summaries.ofPeriod(campaign.id(), period);
         if (!handedIn.isEmpty()) {

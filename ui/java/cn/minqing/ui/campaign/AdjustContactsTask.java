@@ -32,14 +32,21 @@ class AdjustContactsTask implements TaskPage {
     private final Balances balances;
     private final Contacts contacts;
     private final ContactWords words;
+    private final PointsPanel pointsPanel;
 
     AdjustContactsTask(
-            Campaigns campaigns, Assignments assignments, Balances balances, Contacts contacts, ContactWords words) {
+            Campaigns campaigns,
+            Assignments assignments,
+            Balances balances,
+            Contacts contacts,
+            ContactWords words,
+            PointsPanel pointsPanel) {
         this.campaigns = campaigns;
         this.assignments = assignments;
         this.balances = balances;
         this.contacts = contacts;
         this.words = words;
+        this.pointsPanel = pointsPanel;
     }
 
     @Override
@@ -106,6 +113,10 @@ class AdjustContactsTask implements TaskPage {
                             filter,
                             found,
                             list),
+                    Pieces.sectionWith(
+                            getTranslation("campaigns.points.heading"),
+                            pointsPanel.excel(this, campaign),
+                            pointsPanel.ofAll(campaign)),
                     bar);
             reload();
         }
@@ -133,6 +144,10 @@ class AdjustContactsTask implements TaskPage {
             var each =
                     getTranslation(least == most ? "campaigns.adjust.eachSame" : "campaigns.adjust.each", least, most);
             invariant.setClassName(coverage.complete() ? "info-note" : "warn-note");
+            if (!coverage.everyHousehold()) {
+                showRule(coverage, each);
+                return;
+            }
             invariant.setText(
                     coverage.complete()
                             ? getTranslation(
@@ -149,6 +164,20 @@ class AdjustContactsTask implements TaskPage {
                                     coverage.groupsMissed().size(),
                                     coverage.householdsMissed().size(),
                                     coverage.withoutPerson().size()));
+        }
+
+        /** Where not every household is to be in contact, whether everybody has what the rule demands. */
+        private void showRule(Balances.Coverage coverage, String each) {
+            var first = coverage.unmet().isEmpty() ? null : coverage.unmet().getFirst();
+            invariant.setText(
+                    coverage.complete()
+                            ? getTranslation(
+                                    "campaigns.adjust.byRule", balance.loads().size(), coverage.assigned(), each)
+                            : getTranslation(
+                                    "campaigns.adjust.notByRule",
+                                    coverage.unmet().size(),
+                                    coverage.withoutPerson().size(),
+                                    first == null ? "" : first.name()));
         }
 
         private void showObjections() {

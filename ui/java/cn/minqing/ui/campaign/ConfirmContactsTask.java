@@ -24,12 +24,19 @@ class ConfirmContactsTask implements TaskPage {
     private final Assignments assignments;
     private final Contacts contacts;
     private final ContactWords words;
+    private final PointsPanel pointsPanel;
 
-    ConfirmContactsTask(Campaigns campaigns, Assignments assignments, Contacts contacts, ContactWords words) {
+    ConfirmContactsTask(
+            Campaigns campaigns,
+            Assignments assignments,
+            Contacts contacts,
+            ContactWords words,
+            PointsPanel pointsPanel) {
         this.campaigns = campaigns;
         this.assignments = assignments;
         this.contacts = contacts;
         this.words = words;
+        this.pointsPanel = pointsPanel;
     }
 
     @Override
@@ -86,6 +93,7 @@ class ConfirmContactsTask implements TaskPage {
             add(
                     Pieces.note("info-note", getTranslation("campaigns.confirm.summary", unit, cadres, lines.size())),
                     Pieces.section(getTranslation("campaigns.confirm.heading"), list),
+                    Pieces.section(getTranslation("campaigns.points.heading"), pointsPanel.ofUnit(campaign, unitId)),
                     bar);
         }
     }

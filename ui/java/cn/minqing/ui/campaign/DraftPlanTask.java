@@ -2,8 +2,10 @@ package cn.minqing.ui.campaign;
 
 import cn.minqing.campaign.Balances;
 import cn.minqing.campaign.Campaigns;
+import cn.minqing.campaign.ContactPoints;
 import cn.minqing.campaign.PlanContent;
 import cn.minqing.campaign.Plans;
+import cn.minqing.campaign.Teams;
 import cn.minqing.organization.People;
 import cn.minqing.organization.Unit;
 import cn.minqing.tasklist.Drafts;
@@ -34,6 +36,8 @@ class DraftPlanTask implements TaskPage {
     private final Campaigns campaigns;
     private final Plans plans;
     private final Balances balances;
+    private final Teams teams;
+    private final ContactPoints points;
     private final PlanSheet paper;
     private final People people;
     private final Drafts drafts;
@@ -44,6 +48,8 @@ class DraftPlanTask implements TaskPage {
             Campaigns campaigns,
             Plans plans,
             Balances balances,
+            Teams teams,
+            ContactPoints points,
             PlanSheet paper,
             People people,
             Drafts drafts,
@@ -52,6 +58,8 @@ class DraftPlanTask implements TaskPage {
         this.campaigns = campaigns;
         this.plans = plans;
         this.balances = balances;
+        this.teams = teams;
+        this.points = points;
         this.paper = paper;
         this.people = people;
         this.drafts = drafts;
@@ -79,6 +87,7 @@ class DraftPlanTask implements TaskPage {
                 area("plan-discipline", "campaigns.plan.discipline", "campaigns.plan.discipline.help");
         private final CheckboxGroup<Unit> units = new CheckboxGroup<>();
         private final Div capacity = Pieces.note("info-note", "");
+        private final Div preview = new Div();
         private final UUID campaignId;
         private final Autosave<PlanContent> autosave;
 
@@ -113,7 +122,18 @@ class DraftPlanTask implements TaskPage {
 
             var about = Pieces.link(CampaignNavigation.overview(campaignId), getTranslation("campaigns.toCampaign"));
             add(Pieces.sectionWith(getTranslation("campaigns.plan.heading"), autosave, about, aims, work));
-            add(Pieces.section(getTranslation("campaigns.plan.who"), units, capacity));
+            var tryOut = new Button(getTranslation("campaigns.plan.preview"), event -> {
+                showPreview();
+                event.getSource().setEnabled(true);
+            });
+            tryOut.setId("plan-preview");
+            tryOut.setDisableOnClick(true);
+            preview.setId("plan-preview-result");
+            preview.getElement().setAttribute("role", "status");
+            add(Pieces.section(getTranslation("campaigns.plan.who"), units, capacity, tryOut, preview));
+            add(Pieces.section(
+                    getTranslation("campaigns.teams.heading"),
+                    new TeamsPanel(teams, points, campaignId, this::showCapacity)));
             add(Pieces.section(getTranslation("campaigns.plan.demands"), organization, discipline));
             showCapacity();
 
@@ -191,6 +211,19 @@ class DraftPlanTask implements TaskPage {
                     room.capacity(),
                     room.households(),
                     room.missing()));
+        }
+
+        /** What the rules come to, without writing anything: how many links, or what lacks and how much. */
+        private void showPreview() {
+            preview.removeAll();
+            var found = balances.preview(campaignId, content().unitIds());
+            if (found.lacks().isEmpty()) {
+                preview.add(Pieces.note(
+                        "info-note",
+                        getTranslation(
+                                "campaigns.plan.previewDone", found.cadres(), found.contacts(), found.points())));
+            }
+            found.lacks().forEach(lack -> preview.add(Pieces.note("warn-note", Notices.text(lack.message()))));
         }
 
         private TextArea area(String id, String label, String help) {

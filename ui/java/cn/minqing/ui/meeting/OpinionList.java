@@ -32,6 +32,7 @@ import com.vaadin.flow.data.provider.DataProvider;
 import com.vaadin.flow.data.provider.Query;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -150,6 +151,7 @@ final class OpinionList extends Div {
         var household = households();
         var speaker = speaker();
         var form = new FormView(schema, services.clock().today());
+        form.setAnswers(Map.of("way", way(), "collectedOn", meeting.day().toString()));
         var dialog = new Dialog();
         dialog.setHeaderTitle(schema.name());
         dialog.setWidth("44rem");
@@ -169,6 +171,14 @@ final class OpinionList extends Div {
         });
         dialog.getFooter().add(new Button(text("supervision.cancel"), event -> dialog.close()), save);
         return dialog;
+    }
+
+    /** How the form calls this kind of meeting: what is known is not asked. */
+    private String way() {
+        return switch (meeting.kind()) {
+            case INTERVIEW, QUESTIONNAIRE -> meeting.kind().code();
+            default -> "symposium";
+        };
     }
 
     private void addSheet(

@@ -56,7 +56,7 @@ class ContactHandoverProcessTest {
     Acceptance acceptance;
 
     @Autowired
-    HouseholdAccess access;
+    HouseholdAccess contactAccess;
 
     @Autowired
     WorkItems workItems;
@@ -106,8 +106,9 @@ class ContactHandoverProcessTest {
             assertThat(terms.getLast().id()).isEqualTo(old.id());
             assertThat(terms.getLast().personId()).isEqualTo(successor.id());
             assertThat(terms.getLast().cardCode()).hasSize(10).isNotEqualTo(old.cardCode());
-            assertThat(access.isContact(successor.id(), old.householdId())).isTrue();
-            assertThat(access.isContact(leaving.id(), old.householdId())).isFalse();
+            assertThat(contactAccess.isContact(successor.id(), old.householdId()))
+                    .isTrue();
+            assertThat(contactAccess.isContact(leaving.id(), old.householdId())).isFalse();
             assertThat(workItems.waitingFor(old.id()))
                     .extracting(WorkItem::personId)
                     .containsExactly(successor.id());

@@ -241,13 +241,17 @@ class MeetingProcessTest {
         var hidden = people.as(
                 people.cadres().getFirst(),
                 () -> tools.matterOf(world, people.households().getFirst()));
-        freeze(world, open, hidden);
+        var closed = people.as(
+                people.cadres().get(2),
+                () -> tools.matterOf(world, people.households().get(2)));
+        freeze(world, open, hidden, closed);
 
         var meeting = plan(world, Ids.next(), MeetingKind.COUNCIL_DAY, clock.today(), List.of());
 
         assertThat(people.as(world.cadre(), () -> meetings.agenda(meeting)))
                 .extracting(AgendaItem::section, AgendaItem::words)
                 .containsExactlyInAnyOrder(
+                        org.assertj.core.groups.Tuple.tuple(Section.CLOSED, "低保政策说明"),
                         org.assertj.core.groups.Tuple.tuple(Section.NEXT, "三组道路整修"),
                         org.assertj.core.groups.Tuple.tuple(Section.DEED, "三组道路整修"));
         var pdf = people.as(world.cadre(), () -> paper.pdf(meeting));
@@ -255,7 +259,7 @@ class MeetingProcessTest {
     }
 
     /** A frozen month in which one matter was approved for the public as a good deed, and another was not. */
-    private void freeze(IssueWorld world, UUID shown, UUID hidden) {
+    private void freeze(IssueWorld world, UUID shown, UUID hidden, UUID closed) {
         var ledger = Ids.next();
         var freeze = Ids.next();
         var month = LocalDate.of(2013, 1, 1);
@@ -282,19 +286,34 @@ class MeetingProcessTest {
                         month)
                 .update();
         var position = 0;
-        for (var issue : List.of(shown, hidden)) {
+        for (var issue : List.of(shown, hidden, closed)) {
             jdbc.sql("""
                     insert into ledger_freeze_row (freeze_id, position, issue_id, number, class_code, applicant, place, title,
                       responsible, deadline, state, result, answer, deed)
-                    select ?, ?, id, number, 'work', '户××', '', title, '', deadline, state, '', '', ? from issue where id = ?
-                    """).params(freeze, position++, issue.equals(shown), issue).update();
+                    select ?, ?, id, number, 'work', '户××', '', title, '', deadline, ?, '', '', ? from issue where id = ?
+                    """)
+                    .params(
+                            freeze,
+                            position++,
+                            issue.equals(closed) ? "CLOSED" : "HANDLING",
+                            issue.equals(shown),
+                            issue)
+                    .update();
         }
-        jdbc.sql("""
+        Map.of(shown, "三组道路整修", closed, "低保政策说明")
+                .forEach((issue, title) -> jdbc.sql("""
                 insert into ledger_notice (id, ledger_id, issue_id, area_code, month, title, deed, published_at)
-                values (?, ?, ?, ?, ?, '三组道路整修', true, now())
+                values (?, ?, ?, ?, ?, ?, ?, now())
                 """)
-                .params(Ids.next(), ledger, shown, world.people.village().code(), month)
-                .update();
+                        .params(
+                                Ids.next(),
+                                ledger,
+                                issue,
+                                world.people.village().code(),
+                                month,
+                                title,
+                                issue.equals(shown))
+                        .update());
     }
 
     private UUID plan(IssueWorld world, UUID key, MeetingKind kind, LocalDate day, List<UUID> cadres) {

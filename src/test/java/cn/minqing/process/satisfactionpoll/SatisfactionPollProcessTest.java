@@ -16,6 +16,10 @@ import cn.minqing.assessment.PollLine;
 import cn.minqing.assessment.PollResult;
 import cn.minqing.assessment.Polls;
 import cn.minqing.assessment.Polls.Way;
+import cn.minqing.assessment.Practice;
+import cn.minqing.assessment.Practices;
+import cn.minqing.assessment.Practices.NewPractice;
+import cn.minqing.assessment.Reports;
 import cn.minqing.campaign.CampaignView;
 import cn.minqing.organization.Person;
 import cn.minqing.organization.Role;
@@ -27,6 +31,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -63,6 +69,12 @@ class SatisfactionPollProcessTest {
     Assessments assessments;
 
     @Autowired
+    Reports reports;
+
+    @Autowired
+    Practices practices;
+
+    @Autowired
     WorkItems workItems;
 
     @Autowired
@@ -88,7 +100,7 @@ class SatisfactionPollProcessTest {
 
     @Test
     @DisplayName("一测：按种子抽样，联系单位以外的人来问，结果按单位计数并进入考评")
-    void drawn_asked_and_counted() {
+    void drawn_asked_and_counted() throws Exception {
         var acceptance = acceptance();
         var poll = pollOf(acceptance);
         assertThat(poll).isWaitingAt("userTask_askResidents");
@@ -144,9 +156,34 @@ class SatisfactionPollProcessTest {
                             AssessmentResult::against)
                     .containsExactly(tuple(7, 9, "fair", 0));
         });
+        var paper = world.as(world.clerk(), () -> reports.pdf(campaign.id()));
+        try (var document = Loader.loadPDF(paper)) {
+            assertThat(new PDFTextStripper().getText(document)).contains("群众满意度测评", "基本满意");
+        }
         assertThat(world.as(world.unitLeader(world.departments().getFirst()), () -> polls.results(campaign.id(), 1)))
                 .extracting(PollResult::unitId)
                 .containsExactly(world.departments().getFirst().id());
+    }
+
+    @Test
+    @DisplayName("好做法由领导小组定为制度，重复提交只定一次，本活动的人都能看到")
+    void a_good_practice_becomes_a_rule() {
+        var input = new NewPractice(
+                Ids.next(), world.departments().getFirst().id(), "首访负责卡", "首访人填卡，一直负责到答复。", clock.today());
+        assertThat(failing(() -> world.run(world.clerk(), () -> practices.adopt(campaign.id(), input)))
+                        .code())
+                .isEqualTo("forbidden");
+        world.run(world.leadingGroup(), () -> {
+            assertThat(failing(() -> practices.adopt(
+                                    campaign.id(), new NewPractice(Ids.next(), null, " ", "", clock.today())))
+                            .fields())
+                    .containsOnlyKeys("title", "rule");
+            var id = practices.adopt(campaign.id(), input);
+            assertThat(practices.adopt(campaign.id(), input)).isEqualTo(id);
+        });
+        assertThat(world.as(world.cadres().getFirst(), () -> practices.ofCampaign(campaign.id())))
+                .extracting(Practice::title, Practice::unitName)
+                .containsExactly(tuple("首访负责卡", world.departments().getFirst().name()));
     }
 
     @Test
