@@ -138,7 +138,10 @@ class S6JourneyTest {
         var dates = CampaignDates.proposed(template, START);
         campaign = world.launch(clerk, template.id(), "三新宗旨教育", office, community, dates);
         world.planned(
-                campaign, clerk, leadingGroup, departments.stream().map(Unit::id).toList());
+                campaign,
+                clerk,
+                leadingGroup,
+                departments.stream().map(Unit::id).toList());
         world.confirmed(campaign, clerk, leaders);
         world.begun(campaign, clerk, List.copyOf(leaders.keySet()));
 
@@ -201,7 +204,8 @@ class S6JourneyTest {
                 .as("as it stood when the phase ended")
                 .contains("心得应交5份，采用3份。");
         var last = leaders.get(departments.getLast().id());
-        assertThat(text(world.as(last, () -> summaries.pdf(drafts.get(last.unitId()).id()))))
+        assertThat(text(world.as(
+                        last, () -> summaries.pdf(drafts.get(last.unitId()).id()))))
                 .as("the paper lists what was handed in late, too")
                 .contains(title(late))
                 .doesNotContain(title(thin));
@@ -286,8 +290,10 @@ class S6JourneyTest {
     }
 
     private List<DocumentLine> reflections() {
-        return world.as(clerk, () -> lists.page(campaign.id(), DocumentLists.Show.ALL, OBLIGATION, null, 100)
-                .lines());
+        return world.as(
+                clerk,
+                () -> lists.page(campaign.id(), DocumentLists.Show.ALL, OBLIGATION, null, 100)
+                        .lines());
     }
 
     private DocumentView document(Person owner) {
@@ -314,8 +320,7 @@ class S6JourneyTest {
                 .dues();
     }
 
-    private static AssessmentResult line(
-            List<AssessmentResult> results, String item, @Nullable UUID unit) {
+    private static AssessmentResult line(List<AssessmentResult> results, String item, @Nullable UUID unit) {
         return results.stream()
                 .filter(result -> result.item().equals(item) && Objects.equals(result.unitId(), unit))
                 .findFirst()
