@@ -84,9 +84,7 @@ final class KnownAnswers {
                 var before = found.get(path);
                 if (!household.members().isEmpty()
                         && (before == null || confirmed != null && isNewer(confirmed, before))) {
-                    found.put(
-                            path,
-                            new VisitSheet.Known(household.members().size(), confirmed, ""));
+                    found.put(path, new VisitSheet.Known(household.members().size(), confirmed, ""));
                 }
             }
             default -> {}

@@ -114,8 +114,7 @@ class KnownAnswersTest {
                 null,
                 null,
                 groups,
-                List.of(new HouseholdView.Member(
-                        UUID.randomUUID(), "", Relation.HEAD, null, null, "", "", "", false)),
+                List.of(new HouseholdView.Member(UUID.randomUUID(), "", Relation.HEAD, null, null, "", "", "", false)),
                 confirmed,
                 Masking.NONE);
     }
