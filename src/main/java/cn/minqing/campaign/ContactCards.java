@@ -103,8 +103,7 @@ public class ContactCards {
             throw new UserError("card.none");
         }
         var card = campaign.template().word("contactCard", papers.word("contactCardTitle"));
-        return papers.print(
-                "contact-cards", new Sheets(campaign.name() + card, card, sheets(cards(campaign, wanted))));
+        return papers.print("contact-cards", new Sheets(campaign.name() + card, card, sheets(cards(campaign, wanted))));
     }
 
     private List<Card> cards(CampaignView campaign, List<Contact> wanted) {

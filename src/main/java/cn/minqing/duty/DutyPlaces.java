@@ -58,7 +58,8 @@ class DutyPlaces {
         this.jdbc = jdbc;
     }
 
-    private record Linked(UUID areaId, UUID unitId, UUID personId, int rank, String account, boolean leads, boolean ofVillage) {
+    private record Linked(
+            UUID areaId, UUID unitId, UUID personId, int rank, String account, boolean leads, boolean ofVillage) {
         Candidate candidate() {
             return new Candidate(personId, unitId, account);
         }

@@ -401,8 +401,7 @@ public class Rosters {
         var given = jdbc.sql("""
                 select place_id, person_id, day, leader from duty where campaign_id = ? and state <> 'WITHDRAWN'
                 """).param(campaign.id()).query(Given.class).list();
-        var turns = Turns.share(
-                known, week(duty(campaign)), first, campaign.end(), workdays, given);
+        var turns = Turns.share(known, week(duty(campaign)), first, campaign.end(), workdays, given);
         batches.batchUpdate(
                 """
                 insert into duty (id, campaign_id, place_id, area_id, area_code, unit_id, person_id, day, leader, state)

@@ -48,7 +48,10 @@ class TurnsTest {
             assertThat(turn.day().getDayOfWeek()).isEqualTo(DayOfWeek.THURSDAY);
             assertThat(turn.day().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) % 2).isEqualTo(1);
         });
-        assertThat(turns).extracting(Turn::day).as("the leader instead of the others").doesNotHaveDuplicates();
+        assertThat(turns)
+                .extracting(Turn::day)
+                .as("the leader instead of the others")
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import cn.minqing.activity.Activities;
-import cn.minqing.activity.ActivityInput;
 import cn.minqing.activity.Confirmations;
-import cn.minqing.assessment.AssessmentResult;
 import cn.minqing.assessment.Assessments;
-import cn.minqing.assessment.PollResult;
 import cn.minqing.assessment.Polls;
-import cn.minqing.assessment.Practice;
 import cn.minqing.assessment.Practices;
 import cn.minqing.assessment.Reports;
 import cn.minqing.campaign.CampaignDates;
@@ -21,39 +17,23 @@ import cn.minqing.campaign.Contact;
 import cn.minqing.campaign.ContactCards;
 import cn.minqing.campaign.ContactPoint;
 import cn.minqing.campaign.ContactPoints;
-import cn.minqing.campaign.Phase;
 import cn.minqing.duty.Duties;
 import cn.minqing.duty.Duty;
 import cn.minqing.duty.DutyBoard;
-import cn.minqing.duty.DutyState;
 import cn.minqing.duty.Rosters;
 import cn.minqing.duty.Swaps;
 import cn.minqing.household.Households;
-import cn.minqing.issue.Channel;
-import cn.minqing.issue.IssueState;
 import cn.minqing.issue.IssueTasks;
 import cn.minqing.issue.Issues;
-import cn.minqing.issue.NewIssue;
-import cn.minqing.issue.Route;
-import cn.minqing.ledger.Freeze;
-import cn.minqing.ledger.Freeze.ChangeKind;
-import cn.minqing.ledger.LedgerFilter;
 import cn.minqing.ledger.LedgerTasks;
 import cn.minqing.ledger.Ledgers;
 import cn.minqing.ledger.NoticeBoard;
-import cn.minqing.meeting.AgendaItem;
-import cn.minqing.meeting.MeetingKind;
 import cn.minqing.meeting.Meetings;
-import cn.minqing.meeting.NewMeeting;
-import cn.minqing.obligation.Due;
 import cn.minqing.obligation.Obligations;
 import cn.minqing.organization.Area;
 import cn.minqing.organization.Person;
-import cn.minqing.platform.Ids;
-import cn.minqing.supervision.CircularKind;
 import cn.minqing.supervision.Circulars;
 import cn.minqing.supervision.Reminders;
-import cn.minqing.tasklist.WorkItem;
 import cn.minqing.tasklist.WorkItems;
 import cn.minqing.visit.Diaries;
 import cn.minqing.visit.Visits;
@@ -61,17 +41,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.temporal.IsoFields;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -224,7 +198,9 @@ class S7JourneyTest {
                     .filter(one -> village.id().equals(villageOf.get(one.id())))
                     .toList();
             assertThat(there).as(village.name()).hasSize(20);
-            assertThat(there).filteredOn(one -> one.rank().equals("town-leader")).hasSize(1);
+            assertThat(there)
+                    .filteredOn(one -> one.rank().equals("town-leader"))
+                    .hasSize(1);
             assertThat(there)
                     .filteredOn(one -> one.rank().equals("village-leader"))
                     .as("who leads a village keeps to it")
@@ -265,11 +241,15 @@ class S7JourneyTest {
         var any = town.unitLeaders.get(town.districts.getLast().id());
         for (var village : town.villages) {
             var turns = world.as(any, () -> turns(village, null));
-            assertThat(turns).extracting(Duty::day).as("somebody, once, on each").containsExactlyElementsOf(days);
-            assertThat(turns).allSatisfy(turn -> assertThat(turn.leader())
-                    .as("%s", turn.day())
-                    .isEqualTo(turn.day().getDayOfWeek() == DayOfWeek.THURSDAY
-                            && turn.day().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) % 2 == 1));
+            assertThat(turns)
+                    .extracting(Duty::day)
+                    .as("somebody, once, on each")
+                    .containsExactlyElementsOf(days);
+            assertThat(turns)
+                    .allSatisfy(turn -> assertThat(turn.leader())
+                            .as("%s", turn.day())
+                            .isEqualTo(turn.day().getDayOfWeek() == DayOfWeek.THURSDAY
+                                    && turn.day().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) % 2 == 1));
             assertThat(turns)
                     .filteredOn(Duty::leader)
                     .allMatch(turn -> person(turn).rank().equals("town-leader"));
@@ -293,8 +273,7 @@ class S7JourneyTest {
                 .filter(turn -> !turn.leader() && turn.day().isAfter(first.day()))
                 .findFirst()
                 .orElseThrow();
-        var swap = world.as(
-                person(first), () -> swaps.ask(first.id(), later.personId(), later.id(), "周二去县里开会"));
+        var swap = world.as(person(first), () -> swaps.ask(first.id(), later.personId(), later.id(), "周二去县里开会"));
         world.run(person(later), () -> swaps.answer(world.task(swap, Swaps.ANSWER), true, ""));
         assertThat(turns(village, LocalDate.of(2013, 4, 26)))
                 .extracting(Duty::person)

@@ -100,8 +100,8 @@ final class S7Town {
     private void district(JourneyWorld world, String name) {
         var unit = world.unit(name, office, town);
         districts.add(unit);
-        var leader = world.person(
-                name + "负责人", unit, "town-leader", held(Role.CADRE, unit), held(Role.UNIT_LEADER, unit));
+        var leader =
+                world.person(name + "负责人", unit, "town-leader", held(Role.CADRE, unit), held(Role.UNIT_LEADER, unit));
         unitLeaders.put(unit.id(), leader);
         cadres.put(leader.id(), leader);
         for (var number = 1; number <= STAFF; number++) {
