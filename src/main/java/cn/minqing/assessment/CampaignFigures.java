@@ -27,7 +27,8 @@ class CampaignFigures {
     private final Units units;
     private final ObjectMapper json;
 
-    CampaignFigures(Visits visits, Issues issues, Contacts contacts, ContactPoints points, Units units, ObjectMapper json) {
+    CampaignFigures(
+            Visits visits, Issues issues, Contacts contacts, ContactPoints points, Units units, ObjectMapper json) {
         this.visits = visits;
         this.issues = issues;
         this.contacts = contacts;

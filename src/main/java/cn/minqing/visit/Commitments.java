@@ -303,8 +303,8 @@ public class Commitments {
         units.departments(campaign.hostUnitId()).forEach(unit -> all.add(unit.id()));
         all.add(campaign.hostUnitId());
         return units.get(all.stream()
-                .filter(unit -> actor.has(Role.CAMPAIGN_OFFICE, campaign.hostUnitId())
-                        || actor.has(Role.UNIT_LEADER, unit))
+                .filter(unit ->
+                        actor.has(Role.CAMPAIGN_OFFICE, campaign.hostUnitId()) || actor.has(Role.UNIT_LEADER, unit))
                 .toList());
     }
 

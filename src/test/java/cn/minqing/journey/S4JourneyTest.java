@@ -198,14 +198,16 @@ class S4JourneyTest {
         assertThat(pairs.stream().map(ContactPoint::areaId).collect(Collectors.toSet()))
                 .hasSize(PAIRS);
         var villageOf = pairs.stream().collect(Collectors.toMap(ContactPoint::unitId, S4JourneyTest::area));
-        var homes = households.summaries(
-                contacts.stream().map(Contact::householdId).toList());
-        assertThat(contacts).allSatisfy(contact -> assertThat(
-                        homes.get(contact.householdId()).groupCode())
-                .startsWith(code(villageOf.get(contact.unitId()))));
+        var homes =
+                households.summaries(contacts.stream().map(Contact::householdId).toList());
+        assertThat(contacts)
+                .allSatisfy(
+                        contact -> assertThat(homes.get(contact.householdId()).groupCode())
+                                .startsWith(code(villageOf.get(contact.unitId()))));
         var each = contacts.stream().collect(Collectors.groupingBy(Contact::personId, Collectors.counting()));
-        assertThat(each).hasSize(PAIRS * (CADRES + 1)).allSatisfy((cadre, count) -> assertThat(count)
-                .isGreaterThanOrEqualTo(2));
+        assertThat(each)
+                .hasSize(PAIRS * (CADRES + 1))
+                .allSatisfy((cadre, count) -> assertThat(count).isGreaterThanOrEqualTo(2));
     }
 
     @Test
@@ -432,7 +434,8 @@ class S4JourneyTest {
     /** All but a few households are visited; the first 23, each of another department, have something to say. */
     private void visited() {
         var first = contacts.stream()
-                .collect(Collectors.toMap(Contact::unitId, Function.identity(), (one, other) -> one, LinkedHashMap::new))
+                .collect(
+                        Collectors.toMap(Contact::unitId, Function.identity(), (one, other) -> one, LinkedHashMap::new))
                 .values()
                 .stream()
                 .limit(23)
@@ -480,7 +483,9 @@ class S4JourneyTest {
     /** Eight are closed, one is told and one answered; two stay with the cadre. Of six sent up, one is closed too. */
     private void handled(Contact contact, int index) {
         var cadre = people.get(contact.personId());
-        var issue = world.as(cadre, () -> issues.ofHousehold(contact.householdId()).getFirst().id());
+        var issue = world.as(
+                cadre,
+                () -> issues.ofHousehold(contact.householdId()).getFirst().id());
         var village = villageLeaders.get(code(area(pairOf(contact))));
         if (index < 9) {
             world.run(
@@ -497,7 +502,10 @@ class S4JourneyTest {
                         village,
                         () -> issueTasks.handleAtLevel(
                                 world.task(issue, IssueTasks.HANDLE_AT_LEVEL), IssueResult.RESOLVED, "村里修好了。", "照片"));
-                settled(issue, cadre, townLeaders.get(code(area(pairOf(contact))).substring(0, 9)));
+                settled(
+                        issue,
+                        cadre,
+                        townLeaders.get(code(area(pairOf(contact))).substring(0, 9)));
             } else if (index < 15) {
                 world.run(village, () -> issueTasks.sendUp(world.task(issue, IssueTasks.HANDLE_AT_LEVEL), "要镇里立项"));
             }
@@ -623,8 +631,7 @@ class S4JourneyTest {
             world.run(
                     leader(department),
                     () -> documents.handIn(
-                            world.taskIn(campaign.id(), Documents.WRITE),
-                            DocumentContent.text("村发展规划", "三年种核桃八百亩。")));
+                            world.taskIn(campaign.id(), Documents.WRITE), DocumentContent.text("村发展规划", "三年种核桃八百亩。")));
         }
         world.run(clerk, () -> documents.accept(world.taskIn(campaign.id(), Documents.REVIEW), false));
     }
