@@ -52,7 +52,8 @@ public class IncomeAverages {
 
     /** Whether the current person may enter one. */
     public boolean mayEnter(UUID campaignId) {
-        return Actors.current().has(Role.CAMPAIGN_OFFICE, campaigns.get(campaignId).hostUnitId());
+        return Actors.current()
+                .has(Role.CAMPAIGN_OFFICE, campaigns.get(campaignId).hostUnitId());
     }
 
     /**
@@ -82,8 +83,7 @@ public class IncomeAverages {
                 """)
                 .params(campaignId, year, yuan, Actors.currentId(), Timestamp.from(clock.now()))
                 .update();
-        audit.record(
-                Actors.currentId(), "income.average", "CAMPAIGN", campaignId, Map.of("year", year, "yuan", yuan));
+        audit.record(Actors.currentId(), "income.average", "CAMPAIGN", campaignId, Map.of("year", year, "yuan", yuan));
     }
 
     /** A household's income per person; empty while its income or the number of its members is not told. */

@@ -122,11 +122,10 @@ class BoardsTest {
                 .containsEntry("outcome.basic.food", new BoardRows.OutcomeCount(2, 2))
                 .containsEntry("outcome.basic.clothing", new BoardRows.OutcomeCount(2, 1))
                 .containsEntry("outcome.basic", new BoardRows.OutcomeCount(2, 1));
-        assertThat(board.outcomes())
-                .containsExactly(new Board.Outcome(Board.Outcome.AVERAGE, List.of(), 2, 1));
+        assertThat(board.outcomes()).containsExactly(new Board.Outcome(Board.Outcome.AVERAGE, List.of(), 2, 1));
         assertThat(labels.of(templates.find("s9-qinzhou").orElseThrow(), rows.outcomes(campaign.id(), "")))
                 .extracting(Board.Outcome::labels)
-                .containsExactly(List.of(), List.of("两不愁"), List.of("不愁吃"), List.of("不愁穿"));
+                .containsExactly(List.of(), List.of("两不愁", "三保障"), List.of("不愁吃"), List.of("不愁穿"));
         assertThat(world.as(world.clerk(), () -> averages.of(campaign.id())))
                 .containsExactly(java.util.Map.entry(year, 5000), java.util.Map.entry(year - 1, 4000));
     }
@@ -140,9 +139,7 @@ class BoardsTest {
                 select f.id, m.measure, m.amount from household_file f
                 cross join (values ('incomeThisYear.wage', 12000), ('members', ?), (?, ?), (?, ?)) m (measure, amount)
                 where f.contact_id = ?
-                """)
-                .params(members, first, one, second, two, contact.id())
-                .update();
+                """).params(members, first, one, second, two, contact.id()).update();
     }
 
     @Test

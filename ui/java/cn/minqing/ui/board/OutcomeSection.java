@@ -62,9 +62,7 @@ final class OutcomeSection extends Section {
                 .map(one -> getTranslation("glance.average.of", String.valueOf(one.getKey()), one.getValue()))
                 .toList();
         known.setText(
-                all.isEmpty()
-                        ? getTranslation("glance.average.none")
-                        : String.join(getTranslation("glance.and"), all));
+                all.isEmpty() ? getTranslation("glance.average.none") : String.join(getTranslation("glance.and"), all));
     }
 
     private void enter() {

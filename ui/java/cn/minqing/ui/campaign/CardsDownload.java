@@ -22,12 +22,10 @@ class CardsDownload {
 
     /** @param unitId null for all departments */
     DownloadButton button(Div page, UUID campaignId, @Nullable UUID unitId) {
-        var name = campaigns.get(campaignId)
-                .template()
-                .word("contactCard", page.getTranslation("campaigns.cards.file"));
+        var name =
+                campaigns.get(campaignId).template().word("contactCard", page.getTranslation("campaigns.cards.file"));
         var button = new DownloadButton(
-                page.getTranslation("campaigns.cards", name),
-                Pdf.download(name, () -> cards.pdf(campaignId, unitId)));
+                page.getTranslation("campaigns.cards", name), Pdf.download(name, () -> cards.pdf(campaignId, unitId)));
         button.setId("cards-pdf");
         return button;
     }

@@ -153,8 +153,7 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
             if (!running.cardCode().isEmpty()) {
                 var usual = getTranslation("household.contact.card");
                 facts.add(new Div(
-                        new DescriptionList.Term(campaign.map(
-                                        c -> c.template().word("contactCard", usual))
+                        new DescriptionList.Term(campaign.map(c -> c.template().word("contactCard", usual))
                                 .orElse(usual)),
                         new DescriptionList.Description(new Span(running.cardCode()))));
             }
