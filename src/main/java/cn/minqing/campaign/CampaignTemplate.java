@@ -3,6 +3,7 @@ package cn.minqing.campaign;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -297,6 +298,7 @@ public record CampaignTemplate(
      * @param points id of the table that says who is linked with which kind of place; null for nobody
      * @param within where the households lie; null for anywhere
      * @param rotation in how many years everybody serves in the team that goes out (S3.9); null for no rotation
+     * @param quotas how many households a rank takes, instead of the table
      */
     public record Assignment(
             String rule,
@@ -305,12 +307,25 @@ public record CampaignTemplate(
             @Nullable String mix,
             @Nullable String points,
             @Nullable Near within,
-            @Nullable Integer rotation) {
+            @Nullable Integer rotation,
+            @Nullable List<RankQuota> quotas) {
+
+        /** What this template itself says of a rank; its table is asked where it says nothing. */
+        public Optional<RankQuota> own(String rank) {
+            return quotas == null
+                    ? Optional.empty()
+                    : quotas.stream()
+                            .filter(one -> one.ranks().isEmpty() || one.ranks().contains(rank))
+                            .findFirst();
+        }
 
         public Near near() {
             return within == null ? Near.ANYWHERE : within;
         }
     }
+
+    /** {@code least} to {@code most} households for these ranks, or for all where none is named. */
+    public record RankQuota(List<String> ranks, @Nullable Integer least, int most) {}
 
     public record Choice(String code, String name) {}
 

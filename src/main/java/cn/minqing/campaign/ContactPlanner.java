@@ -96,7 +96,16 @@ class ContactPlanner {
 
         ContactQuota.Quota quota(String rank) {
             return quotas.computeIfAbsent(
-                    rank, any -> tables.of(template.assignment().decision(), template.id(), rank));
+                    rank,
+                    any -> template.assignment()
+                            .own(rank)
+                            .map(own -> new ContactQuota.Quota(
+                                    own.least() == null ? 0 : own.least(),
+                                    own.most(),
+                                    own.most(),
+                                    own.most(),
+                                    template.source()))
+                            .orElseGet(() -> tables.of(template.assignment().decision(), template.id(), rank)));
         }
 
         String kind(HouseholdSummary home) {

@@ -3,6 +3,7 @@ package cn.minqing.supervision;
 import cn.minqing.campaign.CampaignView;
 import cn.minqing.campaign.Campaigns;
 import cn.minqing.campaign.Contacts;
+import cn.minqing.campaign.Participants;
 import cn.minqing.household.Households;
 import cn.minqing.issue.EntryKind;
 import cn.minqing.issue.IssueOversight;
@@ -20,7 +21,7 @@ import cn.minqing.platform.UserError;
 import cn.minqing.platform.Workdays;
 import cn.minqing.tasklist.WorkItems;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +55,7 @@ public class Supervision {
     private final IssueOversight issues;
     private final Campaigns campaigns;
     private final Contacts contacts;
+    private final Participants participants;
     private final Households households;
     private final Units units;
     private final People people;
@@ -71,6 +73,7 @@ public class Supervision {
             IssueOversight issues,
             Campaigns campaigns,
             Contacts contacts,
+            Participants participants,
             Households households,
             Units units,
             People people,
@@ -86,6 +89,7 @@ public class Supervision {
         this.issues = issues;
         this.campaigns = campaigns;
         this.contacts = contacts;
+        this.participants = participants;
         this.households = households;
         this.units = units;
         this.people = people;
@@ -381,22 +385,21 @@ public class Supervision {
         return orders(Actors.current(), campaigns.get(campaignId));
     }
 
-    /** The units of a campaign: the host, its departments, and the units of its area and above that handle issues. */
+    /**
+     * The units of a campaign: those taking part and its teams, the host, its departments, and the units of its area and
+     * above that handle issues.
+     */
     @Transactional(readOnly = true)
     public List<Unit> units(UUID campaignId) {
         var campaign = campaigns.get(campaignId);
         if (!orders(Actors.current(), campaign) && !leads(Actors.current(), campaign.areaCode())) {
             throw UserError.forbidden();
         }
-        var found = new ArrayList<Unit>();
-        found.addAll(units.departments(campaign.hostUnitId()));
-        found.add(units.get(campaign.hostUnitId()));
-        for (var unit : rows.unitsAbove(campaign.areaCode())) {
-            if (found.stream().noneMatch(known -> known.id().equals(unit))) {
-                found.add(units.get(unit));
-            }
-        }
-        return found;
+        var found = new LinkedHashSet<>(participants.unitsAndTeams(campaignId));
+        units.departments(campaign.hostUnitId()).forEach(unit -> found.add(unit.id()));
+        found.add(campaign.hostUnitId());
+        found.addAll(rows.unitsAbove(campaign.areaCode()));
+        return units.get(List.copyOf(found));
     }
 
     static boolean orders(Actor actor, CampaignView campaign) {

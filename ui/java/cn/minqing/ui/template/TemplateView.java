@@ -17,7 +17,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -33,8 +32,6 @@ import tools.jackson.databind.ObjectMapper;
 @RolesAllowed({"CAMPAIGN_OFFICE", "PROCESS_DESIGNER"})
 @StyleSheet("context://styles/template.css")
 class TemplateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
-    private static final int PAUSE_MILLIS = 1200;
-
     private final transient TemplateVersions templates;
     private final transient Drafts drafts;
     private final transient ObjectMapper json;
@@ -110,11 +107,10 @@ class TemplateView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         area.addClassName("template-text");
         area.setHelperText(text("templates.text.help"));
         area.setReadOnly(!editing);
-        area.setValueChangeMode(ValueChangeMode.LAZY);
-        area.setValueChangeTimeout(PAUSE_MILLIS);
         area.addValueChangeListener(event -> {
             if (event.isFromClient()) {
                 keep();
+                check();
             }
         });
         area.setValue(opened.text());
