@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param strikeOff the request that waits for the unit leader; null for none
  * @param spotCheck what the inspector found last; null for none
  * @param issueCategories what an issue may be about, from the template
+ * @param income what each member has in a year; null while it is not told, or for all but the contact
  */
 public record VisitSheet(
         UUID contactId,
@@ -48,7 +49,8 @@ public record VisitSheet(
         List<Visited> visits,
         @Nullable StrikeOff strikeOff,
         @Nullable SpotCheck spotCheck,
-        List<CampaignTemplate.Choice> issueCategories) {
+        List<CampaignTemplate.Choice> issueCategories,
+        @Nullable PerPerson income) {
 
     /** Whether the current person may hand in a visit nobody was asked for: no task waits, and the household is there. */
     public boolean mayVisitAgain() {
@@ -89,6 +91,7 @@ public record VisitSheet(
      * @param answers empty when nobody answered yet, or the current person may not see them
      * @param answeredOn the day of the visit they come from; null for never
      * @param answeredHere whether they come from a visit of this campaign
+     * @param known by the key at the top of the form: what stands there, from wherever it is known best
      */
     public record FormAnswers(
             FormSchema schema,
@@ -97,7 +100,27 @@ public record VisitSheet(
             Map<String, Object> answers,
             @Nullable LocalDate answeredOn,
             String answeredBy,
-            boolean answeredHere) {}
+            boolean answeredHere,
+            Map<String, Known> known) {}
+
+    /**
+     * Something that need not be asked again.
+     *
+     * @param on the day it was told; null when only the register has it
+     * @param form name of the other form it was told in; empty for the form itself or the register
+     */
+    public record Known(Object value, @Nullable LocalDate on, String form) {}
+
+    /**
+     * Income per person against the average of the area (S9.5).
+     *
+     * @param yuan a year, rounded
+     * @param year of the average: the year it was told, or the latest before that has one; null for none
+     */
+    public record PerPerson(
+            java.math.BigDecimal yuan,
+            @Nullable Integer year,
+            @Nullable Integer average) {}
 
     /** Something the cadre promised. {@code due} is null when no day was named. */
     public record Promise(UUID id, String text, @Nullable LocalDate due, LocalDate madeOn, String madeBy) {}

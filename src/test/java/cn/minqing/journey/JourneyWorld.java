@@ -17,6 +17,7 @@ import cn.minqing.campaign.Contacts;
 import cn.minqing.campaign.Kickoff;
 import cn.minqing.campaign.PlanContent;
 import cn.minqing.campaign.Plans;
+import cn.minqing.document.DocumentKickoff;
 import cn.minqing.form.Forms;
 import cn.minqing.household.Households;
 import cn.minqing.household.MemberInput;
@@ -93,6 +94,7 @@ final class JourneyWorld {
             Contacts contacts,
             Batches batches,
             Kickoff kickoff,
+            DocumentKickoff documents,
             Visits visits,
             Summaries summaries,
             Reports reports,
@@ -191,6 +193,7 @@ final class JourneyWorld {
         tools.clock.set(day.atTime(MORNING).atZone(AppClock.ZONE).toInstant());
         fireDue();
         tools.kickoff.runPending();
+        tools.documents.runPending();
         fireDue();
     }
 
@@ -274,6 +277,13 @@ final class JourneyWorld {
                 .map(WorkItem::id)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Nobody here has an open " + element));
+    }
+
+    /** The tasks of the subject that wait now, whoever's they are. */
+    List<String> waiting(UUID subjectId) {
+        return tools.workItems.waitingFor(subjectId).stream()
+                .map(WorkItem::element)
+                .toList();
     }
 
     /** A sheet on which every obligation of the template is met, each form complete. */

@@ -188,12 +188,9 @@ final class SheetPanel extends Div {
 
     private void addForm(FormAnswers answers) {
         var form = new FormView(answers.schema(), today);
-        if (answers.answeredOn() != null) {
-            var known = new LinkedHashMap<String, FormView.Known>();
-            var on = answers.answeredOn();
-            answers.answers().forEach((key, value) -> known.put(key, new FormView.Known(value, on)));
-            form.setKnown(known);
-        }
+        var known = new LinkedHashMap<String, FormView.Known>();
+        answers.known().forEach((key, one) -> known.put(key, new FormView.Known(one.value(), one.on(), one.form())));
+        form.setKnown(known);
         forms.put(answers.schema().id(), form);
         var met = sheet.obligations().stream()
                 .filter(obligation -> obligation.id().equals(answers.obligation()))
@@ -257,7 +254,10 @@ final class SheetPanel extends Div {
             field.addClassName("narrow");
             field.getElement().getStyle().set("width", "100%");
         }
-        add(section("sheet.diary", diary, grid));
+        var section = section("sheet.diary", diary, grid);
+        section.replace(
+                section.getComponentAt(0), new H2(campaign.template().word("diary", getTranslation("sheet.diary"))));
+        add(section);
     }
 
     private void addEarlier() {
