@@ -305,7 +305,8 @@ class S7JourneyTest {
     /** S7.5, S7.7, S7.9, S7.10: each matter stays with who took it first, whoever settles it. */
     private void fromEveryChannelAndOnEveryLevel() {
         var tuesday = LocalDate.of(2013, 4, 16);
-        var missed = year.turns(town.villages.getLast().code(), tuesday, tuesday).getFirst();
+        var missed =
+                year.turns(town.villages.getLast().code(), tuesday, tuesday).getFirst();
         year.sitUntil(tuesday, Set.of(missed.id()));
         var turn = year.turns(town.villages.get(1).code(), LocalDate.of(2013, 4, 18), LocalDate.of(2013, 4, 18))
                 .getFirst();
@@ -324,14 +325,22 @@ class S7JourneyTest {
         year.sitUntil(turn.day(), Set.of());
 
         var letter = year.contact(town.villages.get(0), 0);
-        raise("账目", year.taken(
-                Channel.MAILBOX, letter.householdId(), "", "conduct", "村务账目没有公布", Route.WITHIN_DEADLINE));
+        raise(
+                "账目",
+                year.taken(Channel.MAILBOX, letter.householdId(), "", "conduct", "村务账目没有公布", Route.WITHIN_DEADLINE));
         year.confirmed(year.cadre(letter), raised.get("账目"), Route.WITHIN_DEADLINE);
         matters.handle(year.cadre(letter), raised.get("账目"));
         concluded("账目", year.cadre(letter), leader(0, 1));
 
-        raise("打井", year.taken(
-                Channel.HOTLINE, null, town.villages.get(1).code(), "infrastructure", "二村缺水要打井", Route.ESCALATED));
+        raise(
+                "打井",
+                year.taken(
+                        Channel.HOTLINE,
+                        null,
+                        town.villages.get(1).code(),
+                        "infrastructure",
+                        "二村缺水要打井",
+                        Route.ESCALATED));
         matters.sendUp(leader(1, 0), raised.get("打井"));
         matters.sendUp(town.townLeader, raised.get("打井"));
         matters.settle(town.countyLeader, raised.get("打井"));
@@ -364,9 +373,7 @@ class S7JourneyTest {
     private void theLedgerOfAprilAndTheCouncilDay() {
         year.sitUntil(LocalDate.of(2013, 4, 30), Set.of());
         var april = year.ledgerOf(LocalDate.of(2013, 4, 30), Set.of(raised.get("打井"), raised.get("低保")));
-        assertThat(april.classes())
-                .extracting(one -> one.name())
-                .containsExactly("干部作风", "实际困难", "工作不足", "发展建议");
+        assertThat(april.classes()).extracting(one -> one.name()).containsExactly("干部作风", "实际困难", "工作不足", "发展建议");
         assertThat(april.entries())
                 .as("what was settled on the spot is not listed")
                 .extracting(entry -> entry.line().id(), LedgerTasks.Entry::classCode)
@@ -496,9 +503,7 @@ class S7JourneyTest {
         assertThat(List.of(leader, diligent, secretary))
                 .extracting(one -> due(one, "visits").least())
                 .containsExactly(60, 120, 200);
-        assertThat(due(leader, "visits").done())
-                .as("the five of the pairing")
-                .isEqualByComparingTo("5");
+        assertThat(due(leader, "visits").done()).as("the five of the pairing").isEqualByComparingTo("5");
 
         world.run(
                 leader,
@@ -509,8 +514,8 @@ class S7JourneyTest {
         year.alsoVisited(nearly, village, world.today(), 114, homes.get(nearly.id()));
         year.alsoVisited(secretary, village, LocalDate.of(2013, 6, 20), 195, homes.get(secretary.id()));
 
-        assertThat(List.of(leader, diligent, secretary)).allMatch(one -> due(one, "visits")
-                .met());
+        assertThat(List.of(leader, diligent, secretary))
+                .allMatch(one -> due(one, "visits").met());
         assertThat(due(nearly, "visits").missing()).isEqualByComparingTo("1");
         assertThat(behind("visits")).as("by name, nobody is ranked").hasSize(97);
         assertThat(world.as(leader, () -> diaries.mine(campaign.id(), null, 20)).entries())
@@ -529,15 +534,19 @@ class S7JourneyTest {
         assertThat(freezes())
                 .extracting(Freeze::month)
                 .as("one by the 30th of each month")
-                .containsExactlyElementsOf(
-                        List.of(11, 10, 9, 8, 7, 6, 5, 4).stream().map(one -> YearMonth.of(2013, one)).toList());
+                .containsExactlyElementsOf(List.of(11, 10, 9, 8, 7, 6, 5, 4).stream()
+                        .map(one -> YearMonth.of(2013, one))
+                        .toList());
     }
 
     /** S7.13. */
     private void askedAndAssessed() {
         world.moveTo(campaign.acceptanceStart());
         world.run(town.inspector, () -> {
-            var item = workItems.page(WorkItems.Filter.ALL.withElement(Polls.ASK), null, 10).items().getFirst();
+            var item = workItems
+                    .page(WorkItems.Filter.ALL.withElement(Polls.ASK), null, 10)
+                    .items()
+                    .getFirst();
             var drawn = polls.lines(item.subjectId(), 0, 500);
             var byUnit = drawn.stream().collect(Collectors.groupingBy(PollLine::unitName));
             assertThat(byUnit).as("a tenth of each unit's, five at least").hasSize(10);
@@ -568,17 +577,15 @@ class S7JourneyTest {
         year.sitUntil(LocalDate.of(2013, 12, 29), Set.of());
         year.ledgerOf(LocalDate.of(2013, 12, 30), Set.of());
         year.sitUntil(END, Set.of());
-        assertThat(town.villages).allSatisfy(village -> assertThat(year.turns(village.code(), BEGIN, null))
-                .hasSize((int) dutyDays().count())
-                .allMatch(turn -> turn.state() == DutyState.DONE));
+        assertThat(town.villages)
+                .allSatisfy(village -> assertThat(year.turns(village.code(), BEGIN, null))
+                        .hasSize((int) dutyDays().count())
+                        .allMatch(turn -> turn.state() == DutyState.DONE));
         var model = town.districts.get(1);
         world.run(
                 town.leadingGroup,
-                () -> circulars.issue(
-                        campaign.id(), CircularKind.PRAISE, model.id(), "第2管区做法好", "户户走到，件件有回音。"));
-        assertThat(world.as(
-                                town.unitLeaders.get(model.id()),
-                                () -> circulars.page(CircularKind.PRAISE, null, 10))
+                () -> circulars.issue(campaign.id(), CircularKind.PRAISE, model.id(), "第2管区做法好", "户户走到，件件有回音。"));
+        assertThat(world.as(town.unitLeaders.get(model.id()), () -> circulars.page(CircularKind.PRAISE, null, 10))
                         .rows())
                 .extracting(Circular::unit)
                 .contains(model.name());
@@ -586,11 +593,9 @@ class S7JourneyTest {
         world.moveTo(END.plusDays(1));
         assertThat(campaigns.get(campaign.id()).phase()).isEqualTo(Phase.ARCHIVED);
         assertThat(freezes().getFirst().last()).isTrue();
-        var rule = new Practices.NewPractice(
-                Ids.next(), model.id(), "周二周四到村值班", "以后每周二、周四都有人到村值班。", world.today());
+        var rule = new Practices.NewPractice(Ids.next(), model.id(), "周二周四到村值班", "以后每周二、周四都有人到村值班。", world.today());
         world.run(town.leadingGroup, () -> practices.adopt(campaign.id(), rule));
-        assertThat(world.as(
-                        town.cadres.values().iterator().next(), () -> practices.ofCampaign(campaign.id())))
+        assertThat(world.as(town.cadres.values().iterator().next(), () -> practices.ofCampaign(campaign.id())))
                 .extracting(Practice::title, Practice::unitName)
                 .containsExactly(tuple(rule.title(), model.name()));
     }

@@ -49,8 +49,7 @@ record S7Year(JourneyWorld world, S7Town town, Matters matters, CampaignView cam
     /** As the office reads them, by day. */
     List<Duty> turns(String areaCode, LocalDate from, @Nullable LocalDate to) {
         var filter = new Rosters.Filter(campaign.id(), areaCode, null, from, to);
-        return world.as(
-                town.clerk, () -> tools.rosters.page(filter, null, 500).turns());
+        return world.as(town.clerk, () -> tools.rosters.page(filter, null, 500).turns());
     }
 
     /** Everybody whose turn comes up to that day sits there and writes it down, but for the turns of {@code not}. */
@@ -87,9 +86,7 @@ record S7Year(JourneyWorld world, S7Town town, Matters matters, CampaignView cam
     Contact contact(Area village, int number) {
         return world.contacts(campaign).stream()
                 .filter(one -> town.homes.get(village.code()).contains(one.householdId()))
-                .filter(one -> !town.villageLeaders
-                        .get(village.code())
-                        .contains(town.cadres.get(one.personId())))
+                .filter(one -> !town.villageLeaders.get(village.code()).contains(town.cadres.get(one.personId())))
                 .skip(number)
                 .findFirst()
                 .orElseThrow();
@@ -140,13 +137,10 @@ record S7Year(JourneyWorld world, S7Town town, Matters matters, CampaignView cam
                 .id();
         var month = world.as(town.clerk, () -> tools.ledgerTasks.month(ledger));
         var decisions = month.entries().stream()
-                .map(entry ->
-                        new LedgerTasks.Decision(entry.line().id(), entry.classCode(), entry.proposedTitle()))
+                .map(entry -> new LedgerTasks.Decision(entry.line().id(), entry.classCode(), entry.proposedTitle()))
                 .toList();
         world.run(town.clerk, () -> tools.ledgerTasks.sort(world.task(ledger, LedgerTasks.SORT), decisions));
-        world.run(
-                town.townLeader,
-                () -> tools.ledgerTasks.chooseDeeds(world.task(ledger, LedgerTasks.CHOOSE), deeds));
+        world.run(town.townLeader, () -> tools.ledgerTasks.chooseDeeds(world.task(ledger, LedgerTasks.CHOOSE), deeds));
         return month;
     }
 
