@@ -210,6 +210,7 @@ class RegisterPagesTest {
                         .anyMatch(homes -> homes.contains(world.village().name()));
             }
             page.locator("#contacts-finish").click();
+            assertThat(page.getByText("已送各单位负责人确认").first()).isVisible();
             var leader = world.unitLeader(world.departments().getFirst());
             var confirm = paths.task(world, leader, campaign.id(), "userTask_confirmContacts");
             var phone = browser.as(leader.account(), Size.PHONE);
