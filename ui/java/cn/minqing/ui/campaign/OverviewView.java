@@ -1,5 +1,6 @@
 package cn.minqing.ui.campaign;
 
+import cn.minqing.assessment.Practices;
 import cn.minqing.assessment.Summaries;
 import cn.minqing.assessment.SummaryState;
 import cn.minqing.campaign.Acceptance;
@@ -74,6 +75,7 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Batches batches;
     private final transient Acceptance acceptance;
     private final transient Summaries summaries;
+    private final transient Practices practices;
     private final transient Visits visits;
     private final transient Issues issues;
     private final transient Households households;
@@ -95,6 +97,7 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Batches batches,
             Acceptance acceptance,
             Summaries summaries,
+            Practices practices,
             Visits visits,
             Issues issues,
             Households households,
@@ -113,6 +116,7 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.batches = batches;
         this.acceptance = acceptance;
         this.summaries = summaries;
+        this.practices = practices;
         this.visits = visits;
         this.issues = issues;
         this.households = households;
@@ -159,6 +163,10 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } else {
             add(turn(campaign));
         }
+        var adopted = practices.ofCampaign(id);
+        if (!adopted.isEmpty()) {
+            add(Pieces.section(getTranslation("campaigns.practices.title"), new AdoptedPractices(adopted)));
+        }
         diagram(campaign);
         papers(campaign);
         add(Pieces.section(getTranslation("campaigns.history.title"), timeline(campaign, events)));
@@ -193,6 +201,13 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             var link = Pieces.buttonLink(
                     CampaignNavigation.overview(campaign.id()) + "/assessment", getTranslation("campaigns.assessment"));
             link.setId("campaign-assessment");
+            actions.add(link);
+        }
+        if (campaign.template().discipline() != null
+                && (office || leads || actor.has(Role.INSPECTOR) || actor.has(Role.UNIT_LEADER))) {
+            var link = Pieces.buttonLink(
+                    CampaignNavigation.overview(campaign.id()) + "/discipline", getTranslation("campaigns.discipline"));
+            link.setId("campaign-discipline");
             actions.add(link);
         }
         var header = new Div(new H1(campaign.name()), meta, actions);
