@@ -154,8 +154,12 @@ public class Breaches {
     }
 
     private boolean takesPart(UUID campaignId, UUID unitId) {
-        return jdbc.sql("select exists (select from contact where campaign_id = ? and unit_id = ?)")
-                .params(campaignId, unitId)
+        return jdbc.sql("""
+                select exists (select from contact where campaign_id = :campaign and unit_id = :unit)
+                  or exists (select from contact_point where campaign_id = :campaign and unit_id = :unit)
+                """)
+                .param("campaign", campaignId)
+                .param("unit", unitId)
                 .query(Boolean.class)
                 .single();
     }

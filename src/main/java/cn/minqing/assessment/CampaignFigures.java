@@ -2,6 +2,8 @@ package cn.minqing.assessment;
 
 import cn.minqing.campaign.CampaignView;
 import cn.minqing.campaign.Contact;
+import cn.minqing.campaign.ContactPoint;
+import cn.minqing.campaign.ContactPoints;
 import cn.minqing.campaign.Contacts;
 import cn.minqing.issue.Issues;
 import cn.minqing.organization.Units;
@@ -10,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.ObjectMapper;
@@ -20,18 +23,21 @@ class CampaignFigures {
     private final Visits visits;
     private final Issues issues;
     private final Contacts contacts;
+    private final ContactPoints points;
     private final Units units;
     private final ObjectMapper json;
 
-    CampaignFigures(Visits visits, Issues issues, Contacts contacts, Units units, ObjectMapper json) {
+    CampaignFigures(
+            Visits visits, Issues issues, Contacts contacts, ContactPoints points, Units units, ObjectMapper json) {
         this.visits = visits;
         this.issues = issues;
         this.contacts = contacts;
+        this.points = points;
         this.units = units;
         this.json = json;
     }
 
-    /** The campaign and each unit in it that has or had contacts, in the order of units. */
+    /** The campaign, and each unit or team in it that has or had contacts or is linked with a place. */
     record Collected(Figures whole, List<UnitFigures> units) {}
 
     Figures now(CampaignView campaign, @Nullable UUID unitId) {
@@ -51,14 +57,17 @@ class CampaignFigures {
                                 units.get(id).name(),
                                 Figures.of(
                                         campaign.template(),
-                                        Objects.requireNonNull(byUnit.get(id)),
+                                        Objects.requireNonNullElseGet(
+                                                byUnit.get(id), () -> visits.figures(campaign.id(), id)),
                                         issues.figures(campaign.id(), id))))
                         .toList());
     }
 
+    /** A team that is linked with an enterprise has no household, and hands in its summary like any other (S8.1). */
     List<UUID> unitIds(UUID campaignId) {
-        return contacts.ofCampaign(campaignId).stream()
-                .map(Contact::unitId)
+        return Stream.concat(
+                        contacts.ofCampaign(campaignId).stream().map(Contact::unitId),
+                        points.running(campaignId).stream().map(ContactPoint::unitId))
                 .distinct()
                 .toList();
     }

@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Prints the contact cards (民情联系卡, S1.2) that are left with the households: eight on a page, to be cut out. */
+/** Prints the contact cards (民情联系卡, S1.2, or as the template calls them, S7.3) that are left with the households: eight on a page, to be cut out. */
 @Service
 public class ContactCards {
     private static final int COLUMNS = 2;
@@ -58,7 +58,7 @@ public class ContactCards {
         this.publicUrl = publicUrl.replaceAll("/+$", "");
     }
 
-    record Sheets(String title, List<Sheet> sheets) {}
+    record Sheets(String title, String card, List<Sheet> sheets) {}
 
     record Sheet(List<Row> rows, boolean last) {}
 
@@ -72,6 +72,7 @@ public class ContactCards {
             String cadre,
             String unit,
             String position,
+            String phone,
             String code,
             String qr,
             String host,
@@ -101,7 +102,8 @@ public class ContactCards {
         if (wanted.isEmpty()) {
             throw new UserError("card.none");
         }
-        return papers.print("contact-cards", new Sheets(campaign.name() + "民情联系卡", sheets(cards(campaign, wanted))));
+        var card = campaign.template().word("contactCard", papers.word("contactCardTitle"));
+        return papers.print("contact-cards", new Sheets(campaign.name() + card, card, sheets(cards(campaign, wanted))));
     }
 
     private List<Card> cards(CampaignView campaign, List<Contact> wanted) {
@@ -111,6 +113,7 @@ public class ContactCards {
                 .get(wanted.stream().map(Contact::personId).distinct().toList())
                 .stream()
                 .collect(Collectors.toMap(Person::id, Function.identity()));
+        var phones = people.phones(cadres.keySet());
         var unitNames = wanted.stream()
                 .map(Contact::unitId)
                 .distinct()
@@ -130,6 +133,7 @@ public class ContactCards {
                     cadre.name(),
                     unitNames.getOrDefault(contact.unitId(), ""),
                     cadre.position(),
+                    phones.getOrDefault(cadre.id(), ""),
                     contact.cardCode(),
                     QrCode.dataUri(publicUrl + "/card/" + contact.cardCode()),
                     host.name(),

@@ -88,6 +88,17 @@ public class Participants {
         return of(campaignId).stream().map(Participant::unitId).distinct().toList();
     }
 
+    /** The teams, and the units of the approved plan, in their order; read without their people. */
+    public List<UUID> unitsAndTeams(UUID campaignId) {
+        return jdbc.sql("""
+                select u.id from unit u join area a on a.id = u.area_id
+                where u.campaign_id = :campaign or exists (
+                  select from campaign_plan c join campaign_plan_unit w on w.plan_id = c.id
+                  where c.campaign_id = :campaign and c.state = 'APPROVED' and w.unit_id = u.id)
+                order by u.campaign_id is null, a.code, u.sort_order, u.name, u.id
+                """).param("campaign", campaignId).query(UUID.class).list();
+    }
+
     /** The units with cadres from which the plan chooses, by area, then in their own order. */
     public List<UUID> candidateUnits(UUID campaignId) {
         var campaign = campaigns.get(campaignId);

@@ -42,8 +42,10 @@ class DutyPlaces {
             )
             select o.area_id, o.unit_id, o.person_id, min(o.rank) as rank, p.account,
               bool_or(exists (select from role_grant g where g.person_id = p.id and g.role = 'unit-leader'
-                and g.scope_id in (o.unit_id, p.unit_id))) as leads
+                and g.scope_id in (o.unit_id, p.unit_id))) as leads,
+              bool_or(ua.level = 'VILLAGE') as of_village
             from all_of o join person p on p.id = o.person_id
+            join unit u on u.id = o.unit_id join area ua on ua.id = u.area_id
             where p.active and exists (select from role_grant g where g.person_id = p.id
               and g.role in ('cadre', 'unit-leader'))
             group by o.area_id, o.unit_id, o.person_id, p.account
@@ -56,7 +58,8 @@ class DutyPlaces {
         this.jdbc = jdbc;
     }
 
-    private record Linked(UUID areaId, UUID unitId, UUID personId, int rank, String account, boolean leads) {
+    private record Linked(
+            UUID areaId, UUID unitId, UUID personId, int rank, String account, boolean leads, boolean ofVillage) {
         Candidate candidate() {
             return new Candidate(personId, unitId, account);
         }
@@ -74,7 +77,8 @@ class DutyPlaces {
                         row.getObject("person_id", UUID.class),
                         row.getInt("rank"),
                         row.getString("account"),
-                        row.getBoolean("leads")))
+                        row.getBoolean("leads"),
+                        row.getBoolean("of_village")))
                 .list();
         var byArea = new LinkedHashMap<UUID, List<Linked>>();
         linked.forEach(one ->
@@ -104,15 +108,16 @@ class DutyPlaces {
     private static Place place(UUID placeId, Village village, List<Linked> people) {
         var distinct = new LinkedHashMap<UUID, Linked>();
         people.forEach(one -> distinct.putIfAbsent(one.personId(), one));
-        var leaders = distinct.values().stream()
-                .filter(Linked::leads)
-                .map(Linked::candidate)
-                .toList();
+        var leading = distinct.values().stream().filter(Linked::leads).toList();
+        var ofTown = leading.stream().filter(one -> !one.ofVillage()).toList();
+        // who leads the village itself is there anyway, and takes turns like everybody else (包村领导 come to it)
+        var leaders = ofTown.isEmpty() ? leading : ofTown;
         var others = distinct.values().stream()
-                .filter(one -> !one.leads())
+                .filter(one -> !leaders.contains(one))
                 .map(Linked::candidate)
                 .toList();
-        return new Place(placeId, village.id(), village.code(), others.isEmpty() ? leaders : others, leaders);
+        var leaderTurns = leaders.stream().map(Linked::candidate).toList();
+        return new Place(placeId, village.id(), village.code(), others.isEmpty() ? leaderTurns : others, leaderTurns);
     }
 
     private List<Village> villages(CampaignView campaign) {

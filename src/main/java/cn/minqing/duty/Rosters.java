@@ -97,7 +97,7 @@ public class Rosters {
     public record Page(List<Duty> turns, @Nullable Duty next) {}
 
     /**
-     * Drafts what is missing from tomorrow to the end of implementation; what is published stays, but for days that have
+     * Drafts what is missing from tomorrow to the end of the campaign; what is published stays, but for days that have
      * become holidays.
      *
      * @throws UserError {@code forbidden} for others than the office; {@code duty.none} where the template has no duty
@@ -401,8 +401,7 @@ public class Rosters {
         var given = jdbc.sql("""
                 select place_id, person_id, day, leader from duty where campaign_id = ? and state <> 'WITHDRAWN'
                 """).param(campaign.id()).query(Given.class).list();
-        var turns = Turns.share(
-                known, week(duty(campaign)), first, campaign.acceptanceStart().minusDays(1), workdays, given);
+        var turns = Turns.share(known, week(duty(campaign)), first, campaign.end(), workdays, given);
         batches.batchUpdate(
                 """
                 insert into duty (id, campaign_id, place_id, area_id, area_code, unit_id, person_id, day, leader, state)

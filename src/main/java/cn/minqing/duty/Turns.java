@@ -76,10 +76,11 @@ final class Turns {
                 continue;
             }
             for (var place : places) {
-                if (leaderSits && taken.add(new Slot(place.placeId(), day, true))) {
-                    give(turns, loads, place, place.leaders(), day, true);
-                }
-                if (sits && taken.add(new Slot(place.placeId(), day, false))) {
+                var led = leaderSits
+                        && (!taken.add(new Slot(place.placeId(), day, true))
+                                || give(turns, loads, place, place.leaders(), day, true));
+                // the leader's day is nobody else's as well; where no leader can come, it is not left empty
+                if (sits && !led && taken.add(new Slot(place.placeId(), day, false))) {
                     give(turns, loads, place, place.people(), day, false);
                 }
             }
@@ -87,23 +88,24 @@ final class Turns {
         return turns;
     }
 
-    private static void give(
+    private static boolean give(
             List<Turn> turns,
             Map<UUID, Load> loads,
             Place place,
             List<Candidate> candidates,
             LocalDate day,
             boolean leader) {
-        candidates.stream()
+        var next = candidates.stream()
                 .filter(candidate -> !load(loads, candidate.personId()).days.contains(day))
                 .min(Comparator.comparingInt((Candidate candidate) -> load(loads, candidate.personId()).turns)
                         .thenComparing(candidate -> load(loads, candidate.personId()).last)
                         .thenComparing(Candidate::order)
-                        .thenComparing(Candidate::personId))
-                .ifPresent(candidate -> {
-                    load(loads, candidate.personId()).add(day);
-                    turns.add(new Turn(place, candidate, day, leader));
-                });
+                        .thenComparing(Candidate::personId));
+        next.ifPresent(candidate -> {
+            load(loads, candidate.personId()).add(day);
+            turns.add(new Turn(place, candidate, day, leader));
+        });
+        return next.isPresent();
     }
 
     private static Load load(Map<UUID, Load> loads, UUID person) {

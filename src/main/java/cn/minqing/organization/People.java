@@ -2,7 +2,10 @@ package cn.minqing.organization;
 
 import cn.minqing.platform.Ids;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +86,19 @@ public class People implements UserDetailsService {
                 .params(role.code(), scopeId)
                 .query(PERSON)
                 .list();
+    }
+
+    /** The office phones of those who have one. */
+    public Map<UUID, String> phones(Collection<UUID> ids) {
+        var phones = new HashMap<UUID, String>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select id, phone from person where id in (:ids) and phone <> ''")
+                    .param("ids", ids)
+                    .query(row -> {
+                        phones.put(row.getObject("id", UUID.class), row.getString("phone"));
+                    });
+        }
+        return phones;
     }
 
     /** Adds somebody with an account; the password is kept as a hash only. */

@@ -263,7 +263,7 @@ class NoticeRows {
     List<UUID> unitsAbove(String areaCode) {
         return jdbc.sql("""
                 select u.id from unit u join area a on a.id = u.area_id
-                where u.parent_id is null and :area like a.code || '%'
+                where u.parent_id is null and u.campaign_id is null and :area like a.code || '%'
                   and exists (select from role_grant g where g.scope_id = u.id
                     and g.role in ('unit-leader', 'department-handler'))
                 order by length(a.code) desc, u.sort_order, u.name

@@ -3,6 +3,7 @@ package cn.minqing.supervision;
 import cn.minqing.campaign.CampaignView;
 import cn.minqing.campaign.Campaigns;
 import cn.minqing.campaign.Contacts;
+import cn.minqing.campaign.Participants;
 import cn.minqing.household.Households;
 import cn.minqing.issue.EntryKind;
 import cn.minqing.issue.IssueOversight;
@@ -20,7 +21,7 @@ import cn.minqing.platform.UserError;
 import cn.minqing.platform.Workdays;
 import cn.minqing.tasklist.WorkItems;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,11 +42,6 @@ public class Supervision {
     public static final String RECTIFY = "userTask_rectify";
     public static final String RECHECK = "userTask_recheck";
 
-    /** Workdays to rectify where no date is named (R2: a general matter). */
-    static final int RECTIFY_DAYS = 5;
-
-    private static final int ORDER_DAYS = 1;
-    private static final int RECHECK_DAYS = 3;
     private static final int SHORT = 500;
     private static final int LONG = 2000;
     private static final Set<Role> LEADERS =
@@ -59,10 +55,12 @@ public class Supervision {
     private final IssueOversight issues;
     private final Campaigns campaigns;
     private final Contacts contacts;
+    private final Participants participants;
     private final Households households;
     private final Units units;
     private final People people;
     private final Workdays workdays;
+    private final NoticeLimits limits;
     private final Audit audit;
     private final AppClock clock;
 
@@ -75,10 +73,12 @@ public class Supervision {
             IssueOversight issues,
             Campaigns campaigns,
             Contacts contacts,
+            Participants participants,
             Households households,
             Units units,
             People people,
             Workdays workdays,
+            NoticeLimits limits,
             Audit audit,
             AppClock clock) {
         this.rows = rows;
@@ -89,10 +89,12 @@ public class Supervision {
         this.issues = issues;
         this.campaigns = campaigns;
         this.contacts = contacts;
+        this.participants = participants;
         this.households = households;
         this.units = units;
         this.people = people;
         this.workdays = workdays;
+        this.limits = limits;
         this.audit = audit;
         this.clock = clock;
     }
@@ -125,7 +127,7 @@ public class Supervision {
         if (!orders && !leads(actor, subject.areaCode())) {
             throw UserError.forbidden();
         }
-        var due = input.due() == null ? workdays.plus(clock.today(), RECTIFY_DAYS) : input.due();
+        var due = input.due() == null ? after(NoticeLimits.Step.RECTIFY, campaign.id()) : input.due();
         var orderRole = actor.has(Role.LEADING_GROUP, campaign.hostUnitId()) ? Role.LEADING_GROUP : Role.INSPECTOR;
         var id = Ids.next();
         rows.add(
@@ -146,7 +148,7 @@ public class Supervision {
                 false,
                 orderRole.code(),
                 subject.rectifier().role(),
-                workdays.plus(clock.today(), ORDER_DAYS),
+                after(NoticeLimits.Step.ORDER, campaign.id()),
                 due));
         if (orders && !input.requirement().isBlank()) {
             workItems.about(id).stream()
@@ -160,7 +162,7 @@ public class Supervision {
     /** The ladder orders it by itself (R6); the same step orders it once. */
     void byLadder(Late late) {
         var id = Ids.next();
-        var due = workdays.plus(clock.today(), RECTIFY_DAYS);
+        var due = after(NoticeLimits.Step.RECTIFY, late.campaignId());
         var rectifier = rectifier(late);
         var subject = new NoticeRows.Subject(
                 NoticeSubject.ISSUE,
@@ -189,8 +191,13 @@ public class Supervision {
                 true,
                 Role.INSPECTOR.code(),
                 rectifier.role(),
-                workdays.plus(clock.today(), ORDER_DAYS),
+                after(NoticeLimits.Step.ORDER, late.campaignId()),
                 due));
+    }
+
+    private LocalDate after(NoticeLimits.Step step, UUID campaignId) {
+        var template = campaigns.get(campaignId).template().id();
+        return workdays.plus(clock.today(), limits.workdays(step, template));
     }
 
     /** The notice of the ladder is out. */
@@ -231,9 +238,10 @@ public class Supervision {
     public void rectify(UUID workItemId, String words) {
         var item = workItems.take(workItemId, RECTIFY);
         new Fields().required("words", words, LONG).check();
+        var campaignId = rows.get(item.subjectId()).campaignId();
         rows.rectified(item.subjectId(), words.strip(), Actors.current().id());
         note(item.subjectId(), "RECTIFIED", words);
-        process.rectified(item, workdays.plus(clock.today(), RECHECK_DAYS));
+        process.rectified(item, after(NoticeLimits.Step.RECHECK, campaignId));
     }
 
     /**
@@ -260,7 +268,7 @@ public class Supervision {
             return;
         }
         var second = notice.failures() > 0;
-        var due = workdays.plus(clock.today(), RECTIFY_DAYS);
+        var due = after(NoticeLimits.Step.RECTIFY, notice.campaignId());
         rows.checked(
                 notice.id(),
                 second ? NoticeState.CIRCULATED : NoticeState.RECTIFYING,
@@ -377,22 +385,21 @@ public class Supervision {
         return orders(Actors.current(), campaigns.get(campaignId));
     }
 
-    /** The units of a campaign: the host, its departments, and the units of its area and above that handle issues. */
+    /**
+     * The units of a campaign: those taking part and its teams, the host, its departments, and the units of its area and
+     * above that handle issues.
+     */
     @Transactional(readOnly = true)
     public List<Unit> units(UUID campaignId) {
         var campaign = campaigns.get(campaignId);
         if (!orders(Actors.current(), campaign) && !leads(Actors.current(), campaign.areaCode())) {
             throw UserError.forbidden();
         }
-        var found = new ArrayList<Unit>();
-        found.addAll(units.departments(campaign.hostUnitId()));
-        found.add(units.get(campaign.hostUnitId()));
-        for (var unit : rows.unitsAbove(campaign.areaCode())) {
-            if (found.stream().noneMatch(known -> known.id().equals(unit))) {
-                found.add(units.get(unit));
-            }
-        }
-        return found;
+        var found = new LinkedHashSet<>(participants.unitsAndTeams(campaignId));
+        units.departments(campaign.hostUnitId()).forEach(unit -> found.add(unit.id()));
+        found.add(campaign.hostUnitId());
+        found.addAll(rows.unitsAbove(campaign.areaCode()));
+        return units.get(List.copyOf(found));
     }
 
     static boolean orders(Actor actor, CampaignView campaign) {

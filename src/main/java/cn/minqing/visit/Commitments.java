@@ -2,6 +2,7 @@ package cn.minqing.visit;
 
 import cn.minqing.campaign.CampaignView;
 import cn.minqing.campaign.Campaigns;
+import cn.minqing.campaign.Participants;
 import cn.minqing.household.Households;
 import cn.minqing.organization.Actor;
 import cn.minqing.organization.Actors;
@@ -17,9 +18,9 @@ import cn.minqing.platform.Workdays;
 import cn.minqing.tasklist.WorkItems;
 import java.sql.Date;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,6 +47,7 @@ public class Commitments {
     private final CommitmentProcess process;
     private final WorkItems workItems;
     private final Campaigns campaigns;
+    private final Participants participants;
     private final Households households;
     private final Units units;
     private final Workdays workdays;
@@ -57,6 +59,7 @@ public class Commitments {
             CommitmentProcess process,
             WorkItems workItems,
             Campaigns campaigns,
+            Participants participants,
             Households households,
             Units units,
             Workdays workdays,
@@ -66,6 +69,7 @@ public class Commitments {
         this.process = process;
         this.workItems = workItems;
         this.campaigns = campaigns;
+        this.participants = participants;
         this.households = households;
         this.units = units;
         this.workdays = workdays;
@@ -290,18 +294,18 @@ public class Commitments {
                 .toList();
     }
 
-    /** The units for which the current person may promise in this campaign. */
+    /** The units for which the current person may promise in this campaign: those taking part, its teams and the host. */
     @Transactional(readOnly = true)
     public List<Unit> promising(UUID campaignId) {
         var campaign = campaigns.get(campaignId);
         var actor = Actors.current();
-        var all = new ArrayList<Unit>(units.departments(campaign.hostUnitId()));
-        all.add(units.get(campaign.hostUnitId()));
-        return actor.has(Role.CAMPAIGN_OFFICE, campaign.hostUnitId())
-                ? all
-                : all.stream()
-                        .filter(unit -> actor.has(Role.UNIT_LEADER, unit.id()))
-                        .toList();
+        var all = new LinkedHashSet<>(participants.unitsAndTeams(campaignId));
+        units.departments(campaign.hostUnitId()).forEach(unit -> all.add(unit.id()));
+        all.add(campaign.hostUnitId());
+        return units.get(all.stream()
+                .filter(unit ->
+                        actor.has(Role.CAMPAIGN_OFFICE, campaign.hostUnitId()) || actor.has(Role.UNIT_LEADER, unit))
+                .toList());
     }
 
     private List<Commitment> find(String where, Map<String, ?> params) {

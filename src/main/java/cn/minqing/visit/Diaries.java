@@ -102,11 +102,12 @@ public class Diaries {
      */
     public byte[] pdf(UUID campaignId) {
         var entries = mine(campaignId, null, MOST).entries().reversed();
+        var campaign = campaigns.get(campaignId);
         return papers.print(
                 "diary",
                 Map.of(
-                        "title", papers.word("diaryTitle"),
-                        "campaign", campaigns.get(campaignId).name(),
+                        "title", campaign.template().word("diary", papers.word("diaryTitle")),
+                        "campaign", campaign.name(),
                         "cadre", Actors.current().name(),
                         "date", DATE.format(clock.today()),
                         "entries",

@@ -3,8 +3,6 @@ package cn.minqing.visit;
 import cn.minqing.campaign.CampaignTemplate;
 import cn.minqing.campaign.CampaignView;
 import cn.minqing.campaign.Contact;
-import cn.minqing.form.FormPart;
-import cn.minqing.form.FormSchema;
 import cn.minqing.form.Forms;
 import cn.minqing.household.HouseholdView;
 import cn.minqing.household.Households;
@@ -14,7 +12,6 @@ import cn.minqing.platform.AppClock;
 import cn.minqing.tasklist.WorkItem;
 import cn.minqing.tasklist.WorkItems;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -109,12 +106,14 @@ class SheetReader {
     private List<VisitSheet.FormAnswers> forms(
             HouseholdFile file, CampaignView campaign, HouseholdView household, boolean mine) {
         var last = rows.lastAnswers(file.householdId());
+        var answered = new KnownAnswers(forms, last, household);
         return campaign.template().householdObligations().stream()
                 .filter(obligation -> !obligation.form().isEmpty())
                 .map(obligation -> {
                     var schema = forms.get(obligation.form());
                     var known = last.get(schema.id());
-                    var answers = known == null ? fromRegister(schema, household) : schema.clean(known.answers());
+                    var before = answered.of(schema);
+                    var answers = known == null ? KnownAnswers.values(before) : schema.clean(known.answers());
                     return new VisitSheet.FormAnswers(
                             schema,
                             obligation.id(),
@@ -122,34 +121,9 @@ class SheetReader {
                             mine ? answers : Map.of(),
                             known == null ? null : known.answeredOn(),
                             known == null ? "" : known.answeredBy(),
-                            known != null && known.fileId().equals(file.id()));
+                            known != null && known.fileId().equals(file.id()),
+                            mine ? before : Map.of());
                 })
                 .toList();
-    }
-
-    /** What the register knows is not asked again: fields whose property {@code household} names it. */
-    private static Map<String, Object> fromRegister(FormSchema schema, HouseholdView household) {
-        var answers = new LinkedHashMap<String, Object>();
-        schema.fields().forEach((path, field) -> {
-            switch (field.properties().getOrDefault("household", "")) {
-                case "vulnerabilities" ->
-                    answers.put(
-                            path,
-                            household.vulnerabilities().stream()
-                                    .filter(code -> offers(field, code))
-                                    .toList());
-                case "memberCount" -> {
-                    if (!household.members().isEmpty()) {
-                        answers.put(path, household.members().size());
-                    }
-                }
-                default -> {}
-            }
-        });
-        return schema.clean(answers);
-    }
-
-    private static boolean offers(FormPart.Field field, String code) {
-        return field.options().stream().anyMatch(option -> option.value().equals(code));
     }
 }

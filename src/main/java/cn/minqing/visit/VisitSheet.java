@@ -89,6 +89,7 @@ public record VisitSheet(
      * @param answers empty when nobody answered yet, or the current person may not see them
      * @param answeredOn the day of the visit they come from; null for never
      * @param answeredHere whether they come from a visit of this campaign
+     * @param known by the key at the top of the form: what stands there, from wherever it is known best
      */
     public record FormAnswers(
             FormSchema schema,
@@ -97,7 +98,16 @@ public record VisitSheet(
             Map<String, Object> answers,
             @Nullable LocalDate answeredOn,
             String answeredBy,
-            boolean answeredHere) {}
+            boolean answeredHere,
+            Map<String, Known> known) {}
+
+    /**
+     * Something that need not be asked again.
+     *
+     * @param on the day it was told; null when only the register has it
+     * @param form name of the other form it was told in; empty for the form itself or the register
+     */
+    public record Known(Object value, @Nullable LocalDate on, String form) {}
 
     /** Something the cadre promised. {@code due} is null when no day was named. */
     public record Promise(UUID id, String text, @Nullable LocalDate due, LocalDate madeOn, String madeBy) {}

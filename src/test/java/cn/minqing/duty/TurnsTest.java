@@ -32,7 +32,7 @@ class TurnsTest {
     private final Workdays workdays = new Workdays();
 
     @Test
-    @DisplayName("每周二、四值班，单周周四另有领导，法定假日不排")
+    @DisplayName("每周二、四值班，单周周四是领导，法定假日不排")
     void tuesdays_and_thursdays_without_holidays() {
         var turns = Turns.share(List.of(place(1, 4, 1)), HUBIN, FIRST, LAST, workdays, List.of());
 
@@ -48,6 +48,10 @@ class TurnsTest {
             assertThat(turn.day().getDayOfWeek()).isEqualTo(DayOfWeek.THURSDAY);
             assertThat(turn.day().get(IsoFields.WEEK_OF_WEEK_BASED_YEAR) % 2).isEqualTo(1);
         });
+        assertThat(turns)
+                .extracting(Turn::day)
+                .as("the leader instead of the others")
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -40,8 +40,18 @@ import org.jspecify.annotations.Nullable;
 public class FormView extends Div {
     private static final Pattern MARKDOWN = Pattern.compile("[*_#`\\[\\]>]|^- ", Pattern.MULTILINE);
 
-    /** An answer of an earlier visit, by its key: grey until touched. */
-    public record Known(Object value, LocalDate on) {}
+    /**
+     * What is known before anybody asks: grey until touched.
+     *
+     * @param on the day it was told; null when only the register has it
+     * @param form name of the other form it was told in; empty for this one or the register
+     */
+    public record Known(Object value, @Nullable LocalDate on, String form) {
+        /** An answer to this form from an earlier visit. */
+        public Known(Object value, LocalDate on) {
+            this(value, on, "");
+        }
+    }
 
     private final FormSchema schema;
     private final Scope root;
@@ -470,16 +480,30 @@ public class FormView extends Div {
             }
             var was = Input.read(field, before.value());
             if (unconfirmed()) {
-                help(getTranslation("forms.last", before.on().toString()));
+                help(whence(before));
             } else if (!Objects.equals(was, Input.read(field, input.get()))) {
-                help(
-                        field.kind() == FormPart.Kind.CHECKBOX
-                                ? getTranslation("forms.changed", before.on().toString())
-                                : getTranslation(
-                                        "forms.changedFrom", was, before.on().toString()));
+                help(changed(was, before));
             } else {
                 help(getTranslation("forms.confirmed"));
             }
+        }
+
+        private String whence(Known before) {
+            if (before.on() == null) {
+                return getTranslation("forms.registered");
+            }
+            return before.form().isEmpty()
+                    ? getTranslation("forms.last", before.on().toString())
+                    : getTranslation("forms.lastElsewhere", before.on().toString(), before.form());
+        }
+
+        private String changed(String was, Known before) {
+            if (before.on() == null) {
+                return getTranslation("forms.changedFromRegister", was);
+            }
+            return field.kind() == FormPart.Kind.CHECKBOX
+                    ? getTranslation("forms.changed", before.on().toString())
+                    : getTranslation("forms.changedFrom", was, before.on().toString());
         }
 
         private void help(String note) {

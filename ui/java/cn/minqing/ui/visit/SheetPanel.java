@@ -188,12 +188,9 @@ final class SheetPanel extends Div {
 
     private void addForm(FormAnswers answers) {
         var form = new FormView(answers.schema(), today);
-        if (answers.answeredOn() != null) {
-            var known = new LinkedHashMap<String, FormView.Known>();
-            var on = answers.answeredOn();
-            answers.answers().forEach((key, value) -> known.put(key, new FormView.Known(value, on)));
-            form.setKnown(known);
-        }
+        var known = new LinkedHashMap<String, FormView.Known>();
+        answers.known().forEach((key, one) -> known.put(key, new FormView.Known(one.value(), one.on(), one.form())));
+        form.setKnown(known);
         forms.put(answers.schema().id(), form);
         var met = sheet.obligations().stream()
                 .filter(obligation -> obligation.id().equals(answers.obligation()))
