@@ -223,7 +223,7 @@ class IssueColours {
             return before;
         }
         workItems.colour(issueId, now);
-        jdbc.sql("update issue set colour = ? where id = ?")
+        jdbc.sql("update issue set colour = ?, nobody_above = false where id = ?")
                 .params(now.name(), issueId)
                 .update();
         return now;
@@ -281,7 +281,11 @@ class IssueColours {
             }
             case RAISE -> {
                 supervisor.remind(late, report(issue, superior));
-                superior.ifPresent(level -> raise(issue, level, step));
+                superior.ifPresentOrElse(
+                        level -> raise(issue, level, step),
+                        () -> jdbc.sql("update issue set nobody_above = true where id = ?")
+                                .param(issue.getId())
+                                .update());
             }
             case NONE -> throw new IllegalStateException();
         }

@@ -261,10 +261,10 @@ public class IssueRequests {
     private Form review(Form form, @Nullable LocalDate reviewOn, RequestLimits.Limit limit) {
         var today = deadlines.today();
         return form.require(
-                reviewOn != null && reviewOn.isAfter(today) && !reviewOn.isAfter(today.plusDays(limit.days())),
+                reviewOn != null && reviewOn.isAfter(today) && !reviewOn.isAfter(limit.farthest(today)),
                 "reviewOn",
                 "issue.reviewWithin",
-                today.plusDays(limit.days()));
+                limit.farthest(today));
     }
 
     private String template(Issue issue) {

@@ -23,14 +23,16 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What could not be solved (S9.8): answered as partly or not solvable, parked, or twice not to the household's
- * satisfaction. The campaign's office follows each up until it is settled, whatever became of the issue itself.
+ * satisfaction, or late with nobody above who could take it over. The campaign's office follows each up until it is
+ * settled, whatever became of the issue itself.
  */
 @Service
 @Transactional
 public class Unsolved {
     private static final int LENGTH = 500;
     private static final String OF = """
-            (i.result in ('PARTLY_RESOLVED', 'UNRESOLVABLE') or i.parked or i.dissatisfied >= 2)
+            (i.result in ('PARTLY_RESOLVED', 'UNRESOLVABLE') or i.parked or i.dissatisfied >= 2
+              or i.nobody_above and i.colour = 'RED')
             and i.state not in ('WITHDRAWN', 'MERGED')
             """;
 
@@ -55,7 +57,8 @@ public class Unsolved {
         UNRESOLVABLE,
         PARTLY_RESOLVED,
         PARKED,
-        DISSATISFIED
+        DISSATISFIED,
+        NOBODY_ABOVE
     }
 
     /**
@@ -96,7 +99,8 @@ public class Unsolved {
         params.put("after", after);
         params.put("limit", limit + 1);
         var found = jdbc.sql("""
-                select i.id, i.campaign_id, i.number, i.title, i.area_code, i.state, i.result, i.parked, i.answer,
+                select i.id, i.campaign_id, i.number, i.title, i.area_code, i.state, i.result, i.parked, i.dissatisfied,
+                  i.answer,
                   u.name as unit_name, f.words, f.at, f.next_on, coalesce(f.settled, false) as settled
                 from issue i join unit u on u.id = i.unit_id
                 left join lateral (select * from issue_follow_up l where l.issue_id = i.id order by l.id desc limit 1) f
@@ -112,7 +116,7 @@ public class Unsolved {
                         row.getString("title"),
                         areas.place(row.getString("area_code")),
                         IssueState.valueOf(row.getString("state")),
-                        why(row.getString("result"), row.getBoolean("parked")),
+                        why(row.getString("result"), row.getBoolean("parked"), row.getInt("dissatisfied")),
                         row.getString("unit_name"),
                         row.getString("answer"),
                         row.getString("words"),
@@ -178,13 +182,17 @@ public class Unsolved {
         audit.record(actor.id(), "issue.followUp", "ISSUE", issueId, Map.of("settled", nextOn == null));
     }
 
-    private static Why why(@Nullable String result, boolean parked) {
+    private static Why why(@Nullable String result, boolean parked, int dissatisfied) {
         if (parked) {
             return Why.PARKED;
         }
-        return "UNRESOLVABLE".equals(result)
-                ? Why.UNRESOLVABLE
-                : "PARTLY_RESOLVED".equals(result) ? Why.PARTLY_RESOLVED : Why.DISSATISFIED;
+        if ("UNRESOLVABLE".equals(result)) {
+            return Why.UNRESOLVABLE;
+        }
+        if ("PARTLY_RESOLVED".equals(result)) {
+            return Why.PARTLY_RESOLVED;
+        }
+        return dissatisfied >= 2 ? Why.DISSATISFIED : Why.NOBODY_ABOVE;
     }
 
     private static List<UUID> hosts(Actor actor, Role... roles) {

@@ -34,6 +34,7 @@ public class SelfExamination {
     private final Campaigns campaigns;
     private final Units units;
     private final Workdays workdays;
+    private final NoticeLimits limits;
     private final Audit audit;
     private final AppClock clock;
     private final JdbcClient jdbc;
@@ -44,6 +45,7 @@ public class SelfExamination {
             Campaigns campaigns,
             Units units,
             Workdays workdays,
+            NoticeLimits limits,
             Audit audit,
             AppClock clock,
             JdbcClient jdbc) {
@@ -52,6 +54,7 @@ public class SelfExamination {
         this.campaigns = campaigns;
         this.units = units;
         this.workdays = workdays;
+        this.limits = limits;
         this.audit = audit;
         this.clock = clock;
         this.jdbc = jdbc;
@@ -127,7 +130,10 @@ public class SelfExamination {
                 true,
                 Role.INSPECTOR.code(),
                 Role.UNIT_LEADER.code(),
-                workdays.plus(clock.today(), 1),
+                workdays.plus(
+                        clock.today(),
+                        limits.workdays(
+                                NoticeLimits.Step.ORDER, campaign.template().id())),
                 until));
         return id;
     }

@@ -42,11 +42,6 @@ public class Supervision {
     public static final String RECTIFY = "userTask_rectify";
     public static final String RECHECK = "userTask_recheck";
 
-    /** Workdays to rectify where no date is named (R2: a general matter). */
-    static final int RECTIFY_DAYS = 5;
-
-    private static final int ORDER_DAYS = 1;
-    private static final int RECHECK_DAYS = 3;
     private static final int SHORT = 500;
     private static final int LONG = 2000;
     private static final Set<Role> LEADERS =
@@ -65,6 +60,7 @@ public class Supervision {
     private final Units units;
     private final People people;
     private final Workdays workdays;
+    private final NoticeLimits limits;
     private final Audit audit;
     private final AppClock clock;
 
@@ -82,6 +78,7 @@ public class Supervision {
             Units units,
             People people,
             Workdays workdays,
+            NoticeLimits limits,
             Audit audit,
             AppClock clock) {
         this.rows = rows;
@@ -97,6 +94,7 @@ public class Supervision {
         this.units = units;
         this.people = people;
         this.workdays = workdays;
+        this.limits = limits;
         this.audit = audit;
         this.clock = clock;
     }
@@ -129,7 +127,7 @@ public class Supervision {
         if (!orders && !leads(actor, subject.areaCode())) {
             throw UserError.forbidden();
         }
-        var due = input.due() == null ? workdays.plus(clock.today(), RECTIFY_DAYS) : input.due();
+        var due = input.due() == null ? after(NoticeLimits.Step.RECTIFY, campaign.id()) : input.due();
         var orderRole = actor.has(Role.LEADING_GROUP, campaign.hostUnitId()) ? Role.LEADING_GROUP : Role.INSPECTOR;
         var id = Ids.next();
         rows.add(
@@ -150,7 +148,7 @@ public class Supervision {
                 false,
                 orderRole.code(),
                 subject.rectifier().role(),
-                workdays.plus(clock.today(), ORDER_DAYS),
+                after(NoticeLimits.Step.ORDER, campaign.id()),
                 due));
         if (orders && !input.requirement().isBlank()) {
             workItems.about(id).stream()
@@ -164,7 +162,7 @@ public class Supervision {
     /** The ladder orders it by itself (R6); the same step orders it once. */
     void byLadder(Late late) {
         var id = Ids.next();
-        var due = workdays.plus(clock.today(), RECTIFY_DAYS);
+        var due = after(NoticeLimits.Step.RECTIFY, late.campaignId());
         var rectifier = rectifier(late);
         var subject = new NoticeRows.Subject(
                 NoticeSubject.ISSUE,
@@ -193,8 +191,13 @@ public class Supervision {
                 true,
                 Role.INSPECTOR.code(),
                 rectifier.role(),
-                workdays.plus(clock.today(), ORDER_DAYS),
+                after(NoticeLimits.Step.ORDER, late.campaignId()),
                 due));
+    }
+
+    private LocalDate after(NoticeLimits.Step step, UUID campaignId) {
+        var template = campaigns.get(campaignId).template().id();
+        return workdays.plus(clock.today(), limits.workdays(step, template));
     }
 
     /** The notice of the ladder is out. */
@@ -235,9 +238,10 @@ public class Supervision {
     public void rectify(UUID workItemId, String words) {
         var item = workItems.take(workItemId, RECTIFY);
         new Fields().required("words", words, LONG).check();
+        var campaignId = rows.get(item.subjectId()).campaignId();
         rows.rectified(item.subjectId(), words.strip(), Actors.current().id());
         note(item.subjectId(), "RECTIFIED", words);
-        process.rectified(item, workdays.plus(clock.today(), RECHECK_DAYS));
+        process.rectified(item, after(NoticeLimits.Step.RECHECK, campaignId));
     }
 
     /**
@@ -264,7 +268,7 @@ public class Supervision {
             return;
         }
         var second = notice.failures() > 0;
-        var due = workdays.plus(clock.today(), RECTIFY_DAYS);
+        var due = after(NoticeLimits.Step.RECTIFY, notice.campaignId());
         rows.checked(
                 notice.id(),
                 second ? NoticeState.CIRCULATED : NoticeState.RECTIFYING,

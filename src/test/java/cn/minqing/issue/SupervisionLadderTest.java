@@ -46,6 +46,9 @@ class SupervisionLadderTest {
     Supervision supervision;
 
     @Autowired
+    Unsolved unsolved;
+
+    @Autowired
     Circulars circulars;
 
     @Autowired
@@ -179,7 +182,7 @@ class SupervisionLadderTest {
     }
 
     @Test
-    @DisplayName("本级拖延满 5 天：提到上一级，本级看得到；部门拖延也一样；到最高一级报领导小组")
+    @DisplayName("本级拖延满 5 天：提到上一级，本级看得到；部门拖延也一样；到最高一级报领导小组，列入未解决事项跟进")
     void level_by_level() {
         var issue = world.escalated();
         world.decide(world.people.villageLeader(), issue, IssueTasks.ACCEPT, issueTasks::accept);
@@ -206,6 +209,25 @@ class SupervisionLadderTest {
         assertThat(world.story(issue))
                 .filteredOn(kind -> kind == EntryKind.RAISED)
                 .hasSize(2);
+
+        var office = List.of(world.people.clerk(), world.people.leadingGroup());
+        for (var person : office) {
+            assertThat(unsolvedOf(person))
+                    .filteredOn(line -> line.id().equals(issue))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.why()).isEqualTo(Unsolved.Why.NOBODY_ABOVE));
+        }
+        world.people.run(world.people.clerk(), () -> unsolved.followUp(issue, "已报县委常委会。", LocalDate.of(2013, 6, 3)));
+        assertThat(world.story(issue)).contains(EntryKind.FOLLOWED_UP);
+        world.decide(
+                world.people.countyLeader(),
+                issue,
+                IssueTasks.HANDLE_AT_LEVEL,
+                item -> issueTasks.handleAtLevel(item, IssueResult.RESOLVED, "县里派了工程队。", ""));
+        world.tell(issue);
+        assertThat(unsolvedOf(world.people.clerk()))
+                .as("handled and told: not unsolved any more")
+                .noneMatch(line -> line.id().equals(issue));
     }
 
     @Test
@@ -267,6 +289,10 @@ class SupervisionLadderTest {
         day(LocalDate.of(2013, 2, 20));
         assertThat(notices()).isEmpty();
         assertThat(criticisms()).isZero();
+    }
+
+    private List<Unsolved.Line> unsolvedOf(Person person) {
+        return world.people.as(person, () -> unsolved.page(true, null, 50).lines());
     }
 
     private void day(LocalDate date) {

@@ -97,6 +97,10 @@ class ActivityDetailView extends Div implements BeforeEnterObserver, HasDynamicT
             add(note);
         }
         add(new ActivityFacts(activity, current));
+        var helped = services.volunteers().namesIn(activity.id());
+        if (!helped.isEmpty()) {
+            add(new Paragraph(getTranslation("activity.field.registeredVolunteers") + " " + String.join(", ", helped)));
+        }
         activity.versions().stream().skip(1).forEach(version -> {
             var older = new Details(
                     getTranslation(
@@ -124,6 +128,7 @@ class ActivityDetailView extends Div implements BeforeEnterObserver, HasDynamicT
         var form = NewActivityView.form(services, campaign, kind, activity.unitId());
         var key = Ids.next();
         form.setValue(ActivityForm.of(activity, key));
+        form.hideRegistered();
         var reason = reason("activity.correct.reason");
         var save = new Button(getTranslation("activity.correct.submit"));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);

@@ -13,6 +13,8 @@ import cn.minqing.organization.Areas;
 import cn.minqing.organization.Enterprise;
 import cn.minqing.organization.Enterprises;
 import cn.minqing.ui.form.Calendars;
+import cn.minqing.volunteer.VolunteerView;
+import cn.minqing.volunteer.Volunteers;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HasValue;
@@ -46,6 +48,7 @@ final class ActivityForm extends Div {
     private final IntegerField participants = new IntegerField();
     private final ComboBox<Enterprise> enterprise = new ComboBox<>();
     private final TextField volunteers = new TextField();
+    private final MultiSelectComboBox<VolunteerView> registered = new MultiSelectComboBox<>();
     private final BigDecimalField amount = new BigDecimalField();
     private final TextField goods = new TextField();
     private final MultiSelectComboBox<Participant> cadres = new MultiSelectComboBox<>();
@@ -60,6 +63,7 @@ final class ActivityForm extends Div {
             Areas areas,
             Enterprises enterprises,
             Participants people,
+            Volunteers known,
             HouseholdRows households) {
         this.kind = kind;
         this.households = households;
@@ -100,6 +104,12 @@ final class ActivityForm extends Div {
         volunteers.setLabel(getTranslation("activity.field.volunteers"));
         volunteers.setMaxLength(200);
         volunteers.setWidthFull();
+        registered.setLabel(getTranslation("activity.field.registeredVolunteers"));
+        registered.setItemLabelGenerator(VolunteerView::name);
+        registered.setWidthFull();
+        if (asks(Ask.VOLUNTEERS)) {
+            registered.setItems(known.takingPart(campaign.id()));
+        }
         amount.setLabel(getTranslation("activity.field.amount"));
         goods.setLabel(getTranslation("activity.field.goods"));
         goods.setMaxLength(200);
@@ -122,6 +132,7 @@ final class ActivityForm extends Div {
         offer(more, Ask.CADRES, cadres);
         offer(more, Ask.PARTICIPANTS, participants);
         offer(more, Ask.ENTERPRISE, enterprise);
+        offer(more, Ask.VOLUNTEERS, registered);
         offer(more, Ask.VOLUNTEERS, volunteers);
         if (!asks(Ask.HOUSEHOLDS)) {
             offer(more, Ask.AMOUNT, amount);
@@ -204,6 +215,16 @@ final class ActivityForm extends Div {
                 goods.getValue(),
                 cadres.getValue().stream().map(Participant::personId).collect(Collectors.toSet()),
                 households.given());
+    }
+
+    /** The registered volunteers who took part. */
+    Set<UUID> volunteers() {
+        return registered.getValue().stream().map(VolunteerView::id).collect(Collectors.toSet());
+    }
+
+    /** Who helped is told once, when the work is recorded. */
+    void hideRegistered() {
+        registered.setVisible(false);
     }
 
     /** Fills in what was written before. */

@@ -10,6 +10,7 @@ import cn.minqing.organization.Enterprises;
 import cn.minqing.platform.AppClock;
 import cn.minqing.tasklist.Drafts;
 import cn.minqing.ui.shell.Dates;
+import cn.minqing.volunteer.Volunteers;
 import org.springframework.stereotype.Component;
 
 /** What the pages of other work call. */
@@ -22,6 +23,7 @@ record ActivityServices(
         Households households,
         Areas areas,
         Enterprises enterprises,
+        Volunteers volunteers,
         Drafts drafts,
         AppClock clock,
         Dates dates) {}

@@ -168,6 +168,7 @@ class NewActivityView extends Div implements BeforeEnterObserver, HasDynamicTitl
                 services.areas(),
                 services.enterprises(),
                 services.participants(),
+                services.volunteers(),
                 new HouseholdRows(
                         services.households(),
                         campaign.areaCode(),
@@ -188,10 +189,11 @@ class NewActivityView extends Div implements BeforeEnterObserver, HasDynamicTitl
             var id = new UUID[1];
             if (Notices.attempt(
                     current.fields(),
-                    () -> id[0] = services.activities()
+                    () -> id[0] = services.volunteers()
                             .record(
                                     campaign.getValue().id(),
-                                    current.input(key, unit.getValue().id())))) {
+                                    current.input(key, unit.getValue().id()),
+                                    current.volunteers()))) {
                 services.drafts().clear(draft());
                 Notices.success("activity.recorded");
                 getUI().ifPresent(ui -> ui.navigate("activity/" + id[0]));

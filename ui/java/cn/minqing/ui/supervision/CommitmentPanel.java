@@ -2,6 +2,7 @@ package cn.minqing.ui.supervision;
 
 import static cn.minqing.ui.supervision.Parts.text;
 
+import cn.minqing.tasklist.Drafts;
 import cn.minqing.tasklist.WorkItem;
 import cn.minqing.ui.shell.Dates;
 import cn.minqing.ui.shell.Notices;
@@ -16,7 +17,7 @@ import java.util.Map;
 final class CommitmentPanel extends Div {
     private static final int WORDS = 500;
 
-    CommitmentPanel(Commitments commitments, Dates dates, WorkItem item, Runnable done) {
+    CommitmentPanel(Commitments commitments, Drafts drafts, Dates dates, WorkItem item, Runnable done) {
         addClassNames("page", "page-form");
         var promise = commitments.get(item.subjectId());
         var confirm = item.element().equals(Commitments.CONFIRM);
@@ -33,6 +34,12 @@ final class CommitmentPanel extends Div {
 
         var words = Parts.area(confirm ? "commitment.findings" : "commitment.words", WORDS);
         words.setHelperText(text(confirm ? "commitment.findings.help" : "commitment.words.help"));
+        var kept = new KeptFields(drafts, "commitment/" + item.id());
+        kept.keep("words", words);
+        Runnable handedIn = () -> {
+            kept.clear();
+            done.run();
+        };
         add(Parts.section(confirm ? "commitment.confirming" : "commitment.keeping", words));
         var bar = new Div();
         bar.addClassName("action-bar");
@@ -42,17 +49,18 @@ final class CommitmentPanel extends Div {
                     button(
                             "commitment.refuse",
                             false,
-                            done,
+                            handedIn,
                             fields,
                             () -> commitments.confirm(item.id(), false, words.getValue())),
                     button(
                             "commitment.confirm",
                             true,
-                            done,
+                            handedIn,
                             fields,
                             () -> commitments.confirm(item.id(), true, words.getValue())));
         } else {
-            bar.add(button("commitment.keep", true, done, fields, () -> commitments.keep(item.id(), words.getValue())));
+            bar.add(button(
+                    "commitment.keep", true, handedIn, fields, () -> commitments.keep(item.id(), words.getValue())));
         }
         add(bar);
     }

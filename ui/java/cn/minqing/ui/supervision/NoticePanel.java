@@ -4,6 +4,7 @@ import static cn.minqing.ui.supervision.Parts.text;
 
 import cn.minqing.supervision.NoticeView;
 import cn.minqing.supervision.Supervision;
+import cn.minqing.tasklist.Drafts;
 import cn.minqing.tasklist.WorkItem;
 import cn.minqing.ui.shell.Notices;
 import com.vaadin.flow.component.HasValidation;
@@ -25,11 +26,13 @@ final class NoticePanel extends Div {
     private final Supervision supervision;
     private final WorkItem item;
     private final Runnable done;
+    private final KeptFields kept;
     private final Section form = new Section();
     private final Div bar = new Div();
 
-    NoticePanel(Supervision supervision, NoticeView notice, WorkItem item, Runnable done) {
+    NoticePanel(Supervision supervision, Drafts drafts, NoticeView notice, WorkItem item, Runnable done) {
         this.supervision = supervision;
+        this.kept = new KeptFields(drafts, "notice/" + item.id());
         this.item = item;
         this.done = done;
         form.addClassName("section");
@@ -51,6 +54,9 @@ final class NoticePanel extends Div {
         due.setManualValidation(true);
         var reason = Parts.area("notice.field.dropReason", SHORT);
         reason.setHelperText(text("notice.field.dropReason.help"));
+        kept.keep("requirement", requirement);
+        kept.keep("due", due);
+        kept.keep("reason", reason);
         form.add(requirement, due, reason);
         var fields = new LinkedHashMap<String, HasValidation>();
         fields.put("requirement", requirement);
@@ -66,6 +72,7 @@ final class NoticePanel extends Div {
     private void rectify() {
         var words = Parts.area("notice.field.rectification", LONG);
         words.setHelperText(text("notice.field.rectification.help"));
+        kept.keep("words", words);
         form.add(words);
         action("notice.rectify", true, Map.of("words", words), () -> supervision.rectify(item.id(), words.getValue()));
     }
@@ -78,6 +85,7 @@ final class NoticePanel extends Div {
         var words = Parts.area("notice.field.findings", LONG);
         words.setHelperText(
                 text(notice.failures() > 0 ? "notice.field.findings.second" : "notice.field.findings.help"));
+        kept.keep("words", words);
         form.add(words);
         Map<String, TextArea> fields = Map.of("words", words);
         action("notice.fail", false, fields, () -> supervision.recheck(item.id(), false, words.getValue()));
@@ -92,6 +100,7 @@ final class NoticePanel extends Div {
         }
         button.addClickListener(event -> {
             if (Notices.attempt(fields, command)) {
+                kept.clear();
                 Notices.success(key + ".done");
                 done.run();
             } else {

@@ -4,6 +4,7 @@ import static cn.minqing.ui.supervision.Parts.text;
 
 import cn.minqing.issue.IssueResult;
 import cn.minqing.supervision.Revisits;
+import cn.minqing.tasklist.Drafts;
 import cn.minqing.tasklist.WorkItem;
 import cn.minqing.ui.shell.Notices;
 import com.vaadin.flow.component.HasValidation;
@@ -19,7 +20,7 @@ import java.util.LinkedHashMap;
 final class RevisitPanel extends Div {
     private static final int WORDS = 1000;
 
-    RevisitPanel(Revisits revisits, WorkItem item, Runnable done) {
+    RevisitPanel(Revisits revisits, Drafts drafts, WorkItem item, Runnable done) {
         addClassNames("page", "page-form");
         var sheet = revisits.sheet(item.subjectId());
         add(Parts.header(sheet.title(), sheet.number() + " · " + sheet.place()));
@@ -37,6 +38,11 @@ final class RevisitPanel extends Div {
         satisfied.setItemLabelGenerator(yes -> text(yes ? "revisit.yes" : "revisit.no"));
         var words = Parts.area("revisit.words", WORDS);
         words.setHelperText(text("revisit.words.help"));
+        var kept = new KeptFields(drafts, "revisit/" + item.id());
+        kept.keep("told", told);
+        kept.keep("found", found, IssueResult.class);
+        kept.keep("satisfied", satisfied);
+        kept.keep("words", words);
         var blind = new Span(text("revisit.blind"));
         blind.addClassName("muted");
         add(Parts.section("revisit.ask", blind, told, found, satisfied, words));
@@ -55,6 +61,7 @@ final class RevisitPanel extends Div {
                     fields,
                     () -> compared[0] = revisits.answer(
                             item.id(), told.getValue(), found.getValue(), satisfied.getValue(), words.getValue()))) {
+                kept.clear();
                 var claimed = compared[0].claimed() == null ? "" : text("issue.result." + compared[0].claimed());
                 Notices.success(compared[0].confirmed() ? "revisit.confirmed" : "revisit.refuted", claimed);
                 done.run();

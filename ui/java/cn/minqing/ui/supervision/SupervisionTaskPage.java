@@ -3,6 +3,7 @@ package cn.minqing.ui.supervision;
 import cn.minqing.platform.UserError;
 import cn.minqing.supervision.Revisits;
 import cn.minqing.supervision.Supervision;
+import cn.minqing.tasklist.Drafts;
 import cn.minqing.tasklist.WorkItem;
 import cn.minqing.ui.shell.Dates;
 import cn.minqing.ui.shell.Notices;
@@ -19,12 +20,15 @@ class SupervisionTaskPage implements TaskPage {
     private final Supervision supervision;
     private final Revisits revisits;
     private final Commitments commitments;
+    private final Drafts drafts;
     private final Dates dates;
 
-    SupervisionTaskPage(Supervision supervision, Revisits revisits, Commitments commitments, Dates dates) {
+    SupervisionTaskPage(
+            Supervision supervision, Revisits revisits, Commitments commitments, Drafts drafts, Dates dates) {
         this.supervision = supervision;
         this.revisits = revisits;
         this.commitments = commitments;
+        this.drafts = drafts;
         this.dates = dates;
     }
 
@@ -43,8 +47,9 @@ class SupervisionTaskPage implements TaskPage {
     public com.vaadin.flow.component.Component open(WorkItem item, Runnable done) {
         try {
             return switch (item.element()) {
-                case Revisits.REVISIT -> new RevisitPanel(revisits, item, done);
-                case Commitments.KEEP, Commitments.CONFIRM -> new CommitmentPanel(commitments, dates, item, done);
+                case Revisits.REVISIT -> new RevisitPanel(revisits, drafts, item, done);
+                case Commitments.KEEP, Commitments.CONFIRM ->
+                    new CommitmentPanel(commitments, drafts, dates, item, done);
                 default -> {
                     var panel =
                             new Div(new NoticeFacts(supervision.view(item.subjectId()), dates), decisions(item, done));
@@ -60,6 +65,6 @@ class SupervisionTaskPage implements TaskPage {
     }
 
     NoticePanel decisions(WorkItem item, Runnable done) {
-        return new NoticePanel(supervision, supervision.view(item.subjectId()), item, done);
+        return new NoticePanel(supervision, drafts, supervision.view(item.subjectId()), item, done);
     }
 }

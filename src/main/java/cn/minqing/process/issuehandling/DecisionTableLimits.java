@@ -31,7 +31,8 @@ class DecisionTableLimits implements RequestLimits {
                 .getSingleResult();
         int times = row.<Integer>getEntry("times");
         int days = row.<Integer>getEntry("days");
+        int months = row.<Integer>getEntry("months");
         int decisionDays = row.<Integer>getEntry("decisionDays");
-        return new Limit(times, days, decisionDays);
+        return new Limit(times, days, months, decisionDays);
     }
 }

@@ -338,8 +338,22 @@ class IssueRequestsProcessTest {
     @Test
     @DisplayName("延期、挂账的限度由决策表定，每行写明依据")
     void limits_come_from_the_table() {
-        assertThat(limits.extension("s1-shangluo")).isEqualTo(new RequestLimits.Limit(3, 30, 1));
-        assertThat(limits.parking("s1-shangluo")).isEqualTo(new RequestLimits.Limit(0, 31, 1));
+        assertThat(limits.extension("s1-shangluo")).isEqualTo(new RequestLimits.Limit(3, 30, 0, 1));
+        assertThat(limits.parking("s1-shangluo")).isEqualTo(new RequestLimits.Limit(0, 0, 1, 1));
+    }
+
+    @Test
+    @DisplayName("挂账的复查每月至少一次：最远到下月同一天，没有这一天的到月底，不是 31 天")
+    void a_month_is_a_calendar_month() {
+        var parking = limits.parking("s1-shangluo");
+        assertThat(parking.farthest(LocalDate.of(2013, 1, 31))).isEqualTo("2013-02-28");
+        assertThat(parking.farthest(LocalDate.of(2013, 2, 15))).isEqualTo("2013-03-15");
+        assertThat(parking.farthest(LocalDate.of(2012, 12, 31))).isEqualTo("2013-01-31");
+        var issue = world.withinDeadline();
+        world.today(LocalDate.of(2013, 1, 28));
+        refused("reviewOn", () -> askParking(issue, LocalDate.of(2013, 2, 28).plusDays(1)));
+        askParking(issue, LocalDate.of(2013, 2, 28));
+        assertThat(world.waiting(issue)).contains(IssueRequests.APPROVE_PARKING);
     }
 
     @Test

@@ -9,10 +9,12 @@ import cn.minqing.issue.IssueWorld;
 import cn.minqing.issue.Ladder;
 import cn.minqing.organization.Person;
 import cn.minqing.organization.Role;
+import cn.minqing.platform.AppClock;
 import cn.minqing.platform.UserError;
 import cn.minqing.supervision.CircularKind;
 import cn.minqing.supervision.Circulars;
 import cn.minqing.supervision.NewNotice;
+import cn.minqing.supervision.NoticeLimits;
 import cn.minqing.supervision.NoticeState;
 import cn.minqing.supervision.NoticeSubject;
 import cn.minqing.supervision.Reminders;
@@ -45,6 +47,9 @@ class SupervisionProcessTest {
     SelfExamination own;
 
     @Autowired
+    NoticeLimits limits;
+
+    @Autowired
     Circulars circulars;
 
     @Autowired
@@ -55,6 +60,19 @@ class SupervisionProcessTest {
     @BeforeEach
     void world() {
         world = tools.create();
+    }
+
+    @Test
+    @DisplayName("下达、整改、复查的期限由决策表定")
+    void the_table_gives_the_days() {
+        assertThat(limits.workdays(NoticeLimits.Step.ORDER, "s1-shangluo")).isEqualTo(1);
+        assertThat(limits.workdays(NoticeLimits.Step.RECTIFY, "s1-shangluo")).isEqualTo(5);
+        assertThat(limits.workdays(NoticeLimits.Step.RECHECK, "s1-shangluo")).isEqualTo(3);
+        var notice = ordered();
+        decide(leader(), notice, Supervision.RECTIFY, item -> supervision.rectify(item, "补访了 3 户，已补录。"));
+        assertThat(world.open(notice).getFirst().due().atZone(AppClock.ZONE).toLocalDate())
+                .as("three workdays after Monday 21 January")
+                .isEqualTo("2013-01-24");
     }
 
     @Test

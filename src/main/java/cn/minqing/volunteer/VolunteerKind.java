@@ -1,0 +1,7 @@
+package cn.minqing.volunteer;
+
+/** Who joins. */
+public enum VolunteerKind {
+    PERSON,
+    ENTERPRISE
+}
