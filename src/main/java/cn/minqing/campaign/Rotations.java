@@ -55,7 +55,12 @@ public class Rotations {
      * @param excused why they do not serve this time; null when they do
      */
     public record Member(
-            UUID personId, String name, UUID unitId, String unit, int round, @Nullable String excused) {}
+            UUID personId,
+            String name,
+            UUID unitId,
+            String unit,
+            int round,
+            @Nullable String excused) {}
 
     /** The draw of a period: {@code seed} and {@code years} make it again. */
     public record Draw(int period, String seed, int years, Instant drawnAt) {}
@@ -196,11 +201,9 @@ public class Rotations {
         jdbc.sql("""
                 select person_id, count(*) as times from rotation_member
                 where campaign_id = ? and excused is null group by person_id
-                """)
-                .param(campaignId)
-                .query(row -> {
-                    found.put(row.getObject("person_id", UUID.class), row.getInt("times"));
-                });
+                """).param(campaignId).query(row -> {
+            found.put(row.getObject("person_id", UUID.class), row.getInt("times"));
+        });
         return found;
     }
 }

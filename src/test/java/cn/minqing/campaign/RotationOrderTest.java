@@ -66,5 +66,4 @@ class RotationOrderTest {
         }
         return found;
     }
-
 }

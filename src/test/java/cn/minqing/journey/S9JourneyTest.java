@@ -222,7 +222,8 @@ class S9JourneyTest {
         }
         for (var number = 0; number < COMMUNITIES; number++) {
             var code = DISTRICT + "%03d%03d".formatted(1 + number % STREETS, 1 + number / STREETS);
-            communities.add(place(code, "社区" + (number + 1), URBAN / COMMUNITIES + (number < URBAN % COMMUNITIES ? 1 : 0)));
+            communities.add(
+                    place(code, "社区" + (number + 1), URBAN / COMMUNITIES + (number < URBAN % COMMUNITIES ? 1 : 0)));
             areas.setUrban(code, true);
         }
         works = enterprises.save("果品公司", villages.getFirst().id());
@@ -278,7 +279,8 @@ class S9JourneyTest {
     }
 
     private void head(Unit unit, String rank) {
-        var person = world.person(unit.name() + "负责人", unit, rank, held(Role.CADRE, unit), held(Role.UNIT_LEADER, unit));
+        var person =
+                world.person(unit.name() + "负责人", unit, rank, held(Role.CADRE, unit), held(Role.UNIT_LEADER, unit));
         leaders.put(unit.id(), person);
         people.put(person.id(), person);
     }
@@ -309,7 +311,8 @@ class S9JourneyTest {
         var all = world.contacts(campaign);
         assertThat(all).hasSize(RURAL + URBAN);
         var urban = communities.stream().map(Area::code).collect(Collectors.toSet());
-        var homes = tools.households().summaries(all.stream().map(Contact::householdId).toList());
+        var homes = tools.households()
+                .summaries(all.stream().map(Contact::householdId).toList());
         var taken = new HashMap<UUID, List<Boolean>>();
         all.forEach(contact -> taken.computeIfAbsent(contact.personId(), any -> new ArrayList<>())
                 .add(urban.contains(homes.get(contact.householdId()).groupCode().substring(0, 12))));
@@ -352,7 +355,8 @@ class S9JourneyTest {
 
     private Map<ContactPoint.Kind, Long> linksOf(List<ContactPoint> linked, String rank) {
         return linked.stream()
-                .filter(point -> point.personId() != null && rank(point.personId()).equals(rank))
+                .filter(point ->
+                        point.personId() != null && rank(point.personId()).equals(rank))
                 .collect(Collectors.groupingBy(ContactPoint::kind, Collectors.counting()));
     }
 
@@ -371,12 +375,14 @@ class S9JourneyTest {
         var later = campaign.implementationStart().plusDays(30);
         world.run(
                 clerk,
-                () -> tools.batches().planBatches(
-                        world.task(campaign.id(), "userTask_planBatches"),
-                        List.of(
-                                new Batch("街道和近郊", campaign.implementationStart(), first),
-                                new Batch("区直单位", later, second),
-                                new Batch("其余", campaign.acceptanceStart().minusDays(1), rest))));
+                () -> tools.batches()
+                        .planBatches(
+                                world.task(campaign.id(), "userTask_planBatches"),
+                                List.of(
+                                        new Batch("街道和近郊", campaign.implementationStart(), first),
+                                        new Batch("区直单位", later, second),
+                                        new Batch(
+                                                "其余", campaign.acceptanceStart().minusDays(1), rest))));
         world.moveTo(campaign.implementationStart());
         var near = of(contact -> first.contains(contact.unitId()));
         visitAll(near, 2000);
@@ -397,10 +403,10 @@ class S9JourneyTest {
                 .containsEntry("income-plan", done)
                 .containsEntry("letter-and-card", done);
         assertThat(figures.incomeByKind().get("wage").thisYear())
-                .isEqualByComparingTo(BigDecimal.valueOf(
-                        2000L * near.size() + 5000L * far.size()));
+                .isEqualByComparingTo(BigDecimal.valueOf(2000L * near.size() + 5000L * far.size()));
         var leader = leaders.get(county.get(10).id());
-        assertThat(world.as(leader, () -> letters.pdf(campaign.id(), county.get(10).id())))
+        assertThat(world.as(
+                        leader, () -> letters.pdf(campaign.id(), county.get(10).id())))
                 .isNotEmpty();
         assertThat(world.as(leader, () -> diaries.pdf(campaign.id()))).isNotEmpty();
     }
@@ -423,7 +429,8 @@ class S9JourneyTest {
         var answers = new HashMap<>(usual.answers());
         answers.put(
                 "household-outcome",
-                FormFiller.fill(tools.forms().get("household-outcome"), day, Map.of("incomeWage", BigDecimal.valueOf(wage))));
+                FormFiller.fill(
+                        tools.forms().get("household-outcome"), day, Map.of("incomeWage", BigDecimal.valueOf(wage))));
         return new cn.minqing.visit.SheetInput(
                 usual.submissionKey(),
                 day,
@@ -500,8 +507,16 @@ class S9JourneyTest {
     }
 
     private void owed(Unit busy, Unit late) {
-        for (var id : List.of("unit-trips", "unit-days", "lectures", "action-enrich", "action-solve", "action-children",
-                "action-industry", "action-stability", "action-culture")) {
+        for (var id : List.of(
+                "unit-trips",
+                "unit-days",
+                "lectures",
+                "action-enrich",
+                "action-solve",
+                "action-children",
+                "action-industry",
+                "action-stability",
+                "action-culture")) {
             assertThat(due(id, busy)).as(id).singleElement().matches(Due::met);
         }
         assertThat(due("unit-trips", busy).getFirst().done()).isEqualByComparingTo("4");
@@ -532,7 +547,9 @@ class S9JourneyTest {
                     .findFirst()
                     .orElseThrow();
             var period = obligations.periods(view, found.due()).getFirst();
-            return obligations.page(campaign.id(), obligation, period, unit.id(), false, null, 500).dues();
+            return obligations
+                    .page(campaign.id(), obligation, period, unit.id(), false, null, 500)
+                    .dues();
         });
     }
 
@@ -540,7 +557,8 @@ class S9JourneyTest {
     private void replaced() {
         var unit = county.getFirst();
         var gone = people.values().stream()
-                .filter(person -> person.rank().equals("county-principal") && person.unitId().equals(unit.id()))
+                .filter(person -> person.rank().equals("county-principal")
+                        && person.unitId().equals(unit.id()))
                 .findFirst()
                 .orElseThrow();
         var had = of(contact -> contact.personId().equals(gone.id()));
@@ -557,7 +575,9 @@ class S9JourneyTest {
         for (var contact : had) {
             var terms = contacts.termsOf(campaign.id(), contact.householdId());
             assertThat(terms).extracting(Contact::personId).containsExactly(gone.id(), successor);
-            assertThat(terms.getFirst().until()).as("no gap").isEqualTo(terms.getLast().from());
+            assertThat(terms.getFirst().until())
+                    .as("no gap")
+                    .isEqualTo(terms.getLast().from());
         }
         assertThat(points.ownOf(campaign.id(), gone.id())).isEmpty();
         assertThat(points.ownOf(campaign.id(), successor))
@@ -578,13 +598,7 @@ class S9JourneyTest {
         world.run(
                 administrator,
                 () -> unitChanges.make(new UnitChanges.Change(
-                        Ids.next(),
-                        UnitChanges.Kind.MERGE,
-                        List.of(from.id()),
-                        to.id(),
-                        "",
-                        List.of(),
-                        "机构改革")));
+                        Ids.next(), UnitChanges.Kind.MERGE, List.of(from.id()), to.id(), "", List.of(), "机构改革")));
         assertThat(of(contact -> contact.unitId().equals(from.id()))).isEmpty();
         assertThat(of(contact -> contact.unitId().equals(to.id()))).hasSize(there + had.size());
         assertThat(points.running(campaign.id()))
@@ -626,10 +640,14 @@ class S9JourneyTest {
             assertThat(one.id()).isEqualTo(issue);
             assertThat(one.why()).isEqualTo(Unsolved.Why.UNRESOLVABLE);
         });
-        world.run(clerk, () -> unsolved.followUp(issue, "报区交通局列入明年计划。", world.today().plusDays(30)));
+        world.run(
+                clerk,
+                () -> unsolved.followUp(issue, "报区交通局列入明年计划。", world.today().plusDays(30)));
         world.run(clerk, () -> unsolved.followUp(issue, "已经列入计划。", null));
         assertThat(world.as(clerk, () -> unsolved.page(true, null, 50)).lines()).isEmpty();
-        assertThat(world.as(clerk, () -> boards.of(campaign.id(), DISTRICT)).issues().registered())
+        assertThat(world.as(clerk, () -> boards.of(campaign.id(), DISTRICT))
+                        .issues()
+                        .registered())
                 .isEqualTo(1);
     }
 
@@ -651,7 +669,8 @@ class S9JourneyTest {
         assertThat(world.as(inspector, () -> supervision.view(notice)).state()).isEqualTo(NoticeState.RECTIFIED);
         world.run(
                 leadingGroup,
-                () -> circulars.issue(campaign.id(), CircularKind.PRAISE, county.get(10).id(), "先进单位", "进村扎实。"));
+                () -> circulars.issue(
+                        campaign.id(), CircularKind.PRAISE, county.get(10).id(), "先进单位", "进村扎实。"));
     }
 
     /** S9.2: the year is assessed and closed; contacts go on into the next, which has everything before it again. */
@@ -685,7 +704,8 @@ class S9JourneyTest {
         world.moveTo(next.implementationStart());
         assertThat(due("unit-trips", busy))
                 .singleElement()
-                .satisfies(due -> assertThat(due.done()).as("the count begins again").isZero());
+                .satisfies(due ->
+                        assertThat(due.done()).as("the count begins again").isZero());
         assertThat(world.as(leadingGroup, () -> reports.pdf(campaign.id(), 1))).isNotEmpty();
     }
 

@@ -44,11 +44,7 @@ class CampaignsOfUnit implements UnitFollower {
     }
 
     private List<ProcessInstance> with(UnitMove move) {
-        return runtime
-                .createProcessInstanceQuery()
-                .processDefinitionKey(CampaignProcess.ID)
-                .unlimitedList()
-                .stream()
+        return runtime.createProcessInstanceQuery().processDefinitionKey(CampaignProcess.ID).unlimitedList().stream()
                 .filter(instance -> units(instance).contains(move.from().toString()))
                 .toList();
     }
