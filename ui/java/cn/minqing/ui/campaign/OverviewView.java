@@ -10,6 +10,7 @@ import cn.minqing.campaign.CampaignView;
 import cn.minqing.campaign.Campaigns;
 import cn.minqing.campaign.Phase;
 import cn.minqing.campaign.Plans;
+import cn.minqing.campaign.Rotations;
 import cn.minqing.household.Households;
 import cn.minqing.issue.IssueFigures;
 import cn.minqing.issue.Issues;
@@ -86,6 +87,7 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient CardsDownload cards;
     private final transient Dates dates;
     private final transient AppClock clock;
+    private final transient Rotations rotations;
     private final transient ObjectMapper json;
     private String title = "";
 
@@ -108,6 +110,7 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             CardsDownload cards,
             Dates dates,
             AppClock clock,
+            Rotations rotations,
             ObjectMapper json) {
         this.campaigns = campaigns;
         this.history = history;
@@ -127,6 +130,7 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.cards = cards;
         this.dates = dates;
         this.clock = clock;
+        this.rotations = rotations;
         this.json = json;
         addClassName("page");
         setId("campaign");
@@ -166,6 +170,11 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         var adopted = practices.ofCampaign(id);
         if (!adopted.isEmpty()) {
             add(Pieces.section(getTranslation("campaigns.practices.title"), new AdoptedPractices(adopted)));
+        }
+        if (campaign.template().assignment().rotation() != null
+                && events.stream().anyMatch(event -> event.action().equals("contacts.assigned"))) {
+            add(Pieces.section(
+                    getTranslation("campaigns.rotation.title"), new RotationPanel(rotations, campaign, office)));
         }
         diagram(campaign);
         papers(campaign);
