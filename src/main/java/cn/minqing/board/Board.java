@@ -19,6 +19,7 @@ public record Board(
         Issues issues,
         List<Income> income,
         List<Duty> obligations,
+        List<Outcome> outcomes,
         Instant asOf) {
 
     public record Place(String code, String name) {}
@@ -55,6 +56,22 @@ public record Board(
      * @param households how many told this year's
      */
     public record Income(String kind, int households, BigDecimal thisYear, BigDecimal planned) {}
+
+    /**
+     * What has come of it for the households (S9.5).
+     *
+     * @param id of a measure {@code outcome.<group>.<item>}, of its group for those with all of it, or {@link #AVERAGE}
+     * @param labels what the form calls it; for a group the headings of its items
+     * @param households how many told it
+     */
+    public record Outcome(String id, List<String> labels, int households, int fulfilled) {
+        /** Households whose income per person reaches the average of the area. */
+        public static final String AVERAGE = "average";
+
+        public boolean isGroup() {
+            return id.indexOf('.') == id.lastIndexOf('.') && id.indexOf('.') > 0;
+        }
+    }
 
     /** How many have done enough of what they owe; of the whole campaign. */
     public record Duty(String id, String name, int due, int met) {}

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,6 +83,7 @@ class BoardRows {
                 where t.campaign_id = :campaign and t.until_date is null and m.measure like 'income%'
                 group by f.group_code, m.measure
                 """).param("campaign", campaignId).update();
+        outcomes(campaignId);
         jdbc.sql("""
                 insert into board_state (campaign_id, as_of, took_millis) values (?, ?, ?)
                 on conflict (campaign_id) do update set as_of = excluded.as_of, took_millis = excluded.took_millis
@@ -89,6 +91,51 @@ class BoardRows {
                 .params(campaignId, Timestamp.from(clock.now()), (int)
                         Duration.ofNanos(System.nanoTime() - begin).toMillis())
                 .update();
+    }
+
+    /** The average of a year holds until the next is published. */
+    private void outcomes(UUID campaignId) {
+        jdbc.sql("delete from board_outcome where campaign_id = ?")
+                .param(campaignId)
+                .update();
+        jdbc.sql("""
+                with line as (
+                  select f.id, f.group_code, f.last_visit_on, m.measure, m.amount
+                  from contact t join household_file f on f.contact_id = t.id and f.closed_period is null
+                  join file_measure m on m.file_id = f.id
+                  where t.campaign_id = :campaign and t.until_date is null),
+                whole as (
+                  select id, group_code, substring(measure from '^outcome\\.[^.]+') as outcome, min(amount) as amount
+                  from line where measure like 'outcome.%' group by 1, 2, 3),
+                income as (
+                  select id, group_code, extract(year from last_visit_on) as year,
+                    sum(amount) filter (where measure like 'incomeThisYear.%')
+                      / nullif(max(amount) filter (where measure = 'members'), 0) as each
+                  from line group by id, group_code, last_visit_on),
+                told as (
+                  select group_code, measure as outcome, amount from line where measure like 'outcome.%'
+                  union all select group_code, outcome, amount from whole
+                  union all select i.group_code, 'average', case when i.each >= a.yuan then 1 else 0 end
+                  from income i join lateral (select yuan from income_average
+                    where campaign_id = :campaign and year <= i.year order by year desc limit 1) a on true
+                  where i.each is not null)
+                insert into board_outcome (campaign_id, group_code, outcome, households, fulfilled)
+                select :campaign, group_code, outcome, count(*), sum(amount) from told group by 2, 3
+                """).param("campaign", campaignId).update();
+    }
+
+    record OutcomeCount(int households, int fulfilled) {}
+
+    /** By id, in no order. */
+    Map<String, OutcomeCount> outcomes(UUID campaignId, String areaCode) {
+        var found = new LinkedHashMap<String, OutcomeCount>();
+        jdbc.sql("""
+                select outcome, sum(households) as households, sum(fulfilled) as fulfilled from board_outcome
+                where campaign_id = ? and group_code like ? group by outcome
+                """).params(campaignId, areaCode + "%").query(row -> {
+            found.put(row.getString("outcome"), new OutcomeCount(row.getInt("households"), row.getInt("fulfilled")));
+        });
+        return found;
     }
 
     /**

@@ -41,6 +41,7 @@ public class Boards {
     private final Campaigns campaigns;
     private final Obligations obligations;
     private final Opinions opinions;
+    private final OutcomeLabels outcomes;
     private final Areas areas;
     private final AppClock clock;
 
@@ -49,12 +50,14 @@ public class Boards {
             Campaigns campaigns,
             Obligations obligations,
             Opinions opinions,
+            OutcomeLabels outcomes,
             Areas areas,
             AppClock clock) {
         this.rows = rows;
         this.campaigns = campaigns;
         this.obligations = obligations;
         this.opinions = opinions;
+        this.outcomes = outcomes;
         this.areas = areas;
         this.clock = clock;
     }
@@ -97,6 +100,7 @@ public class Boards {
                 issues(campaign, code),
                 rows.income(campaignId, code),
                 obligations(campaign),
+                outcomes.of(campaign.template(), rows.outcomes(campaignId, code)),
                 rows.state(campaignId).map(BoardRows.State::asOf).orElse(clock.now()));
     }
 

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who is linked to a village, or acts for a unit that is, may look up its households and visit them too (S7.1); what is
+ * Who is linked to a village, or acts for or leads a unit that is, may look up its households and visit them too (S7.1); what is
  * sensitive stays masked for them.
  */
 @Component
@@ -17,7 +17,8 @@ class ContactPointAccess implements HouseholdAccess {
             join area a on a.id = l.area_id and l.kind in ('VILLAGE', 'COMMUNITY')
             where l.until_date is null and (l.person_id = :person or l.person_id is null and l.unit_id in (
               select m.unit_id from team_member m where m.person_id = :person
-              union all select p.unit_id from person p where p.id = :person))
+              union all select p.unit_id from person p where p.id = :person
+              union all select g.scope_id from role_grant g where g.person_id = :person and g.role = 'unit-leader'))
             """;
 
     private final JdbcClient jdbc;

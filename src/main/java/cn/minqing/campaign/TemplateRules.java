@@ -63,6 +63,9 @@ final class TemplateRules {
             check(!document.by().equals(document.review()), "documents[" + i + "].review", "template.fault.ownReview");
             form("documents[" + i + "].form", document.form() == null ? "" : document.form());
         }
+        if (template.poll() != null) {
+            form("poll.form", template.poll().form());
+        }
         for (var i = 0; i < template.assessment().size(); i++) {
             check(
                     CampaignTemplates.measures(

@@ -55,7 +55,18 @@ public sealed interface FormPart {
             @Nullable Object defaultValue,
             int columns,
             Map<String, String> properties)
-            implements FormPart {}
+            implements FormPart {
+        /** What the answer counts as; empty for nothing. */
+        public String measure() {
+            return properties.getOrDefault("measure", "").split("=", 2)[0];
+        }
+
+        /** The choices for which the measure holds; empty where it is the number itself. */
+        public List<String> measured() {
+            var split = properties.getOrDefault("measure", "").split("=", 2);
+            return split.length < 2 ? List.of() : List.of(split[1].split("\\|"));
+        }
+    }
 
     /** A kind of question and the Java type of its answer once it is clean. */
     enum Kind {

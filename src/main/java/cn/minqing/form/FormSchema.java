@@ -107,15 +107,19 @@ public final class FormSchema {
     }
 
     /**
-     * What the answered numbers come to, by their property {@code measure}, e.g. {@code incomeThisYear.wage}; numbers
-     * that share one are added.
+     * What the answers come to, by their property {@code measure}: {@code incomeThisYear.wage} is the number, added to
+     * others that share it; {@code outcome.basic.food=yes} is 1 where a choice named is taken, 0 where another is.
      */
     public Map<String, BigDecimal> measures(Map<String, ?> answers) {
         var clean = clean(answers);
         var sums = new LinkedHashMap<String, BigDecimal>();
         fields().forEach((path, field) -> {
-            var measure = field.properties().getOrDefault("measure", "");
-            if (!measure.isEmpty()) {
+            var measure = field.measure();
+            if (!field.measured().isEmpty()) {
+                if (Answers.get(clean, path) instanceof String choice) {
+                    sums.put(measure, field.measured().contains(choice) ? BigDecimal.ONE : BigDecimal.ZERO);
+                }
+            } else if (!measure.isEmpty()) {
                 values(clean, path).forEach(number -> sums.merge(measure, number, BigDecimal::add));
             }
         });

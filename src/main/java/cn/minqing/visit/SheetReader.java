@@ -29,6 +29,7 @@ class SheetReader {
     private final Issues issues;
     private final People people;
     private final WorkItems workItems;
+    private final IncomeAverages averages;
     private final AppClock clock;
 
     SheetReader(
@@ -38,6 +39,7 @@ class SheetReader {
             Issues issues,
             People people,
             WorkItems workItems,
+            IncomeAverages averages,
             AppClock clock) {
         this.rows = rows;
         this.forms = forms;
@@ -45,6 +47,7 @@ class SheetReader {
         this.issues = issues;
         this.people = people;
         this.workItems = workItems;
+        this.averages = averages;
         this.clock = clock;
     }
 
@@ -79,7 +82,8 @@ class SheetReader {
                 visits,
                 rows.openStrikeOff(file.id()).orElse(null),
                 rows.lastSpotCheck(file.id()).orElse(null),
-                campaign.template().issueCategories());
+                campaign.template().issueCategories(),
+                mine ? averages.of(file).orElse(null) : null);
     }
 
     private @Nullable LocalDate waitingUntil(HouseholdFile file, List<VisitSheet.Visited> visits) {

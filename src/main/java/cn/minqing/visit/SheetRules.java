@@ -243,9 +243,8 @@ class SheetRules {
     /** The measures a form asks for, answered or not. */
     static java.util.Set<String> measures(FormSchema form) {
         return form.fields().values().stream()
-                .map(FormPart.Field::properties)
-                .filter(properties -> properties.containsKey("measure"))
-                .map(properties -> properties.get("measure"))
+                .map(FormPart.Field::measure)
+                .filter(measure -> !measure.isEmpty())
                 .collect(java.util.stream.Collectors.toSet());
     }
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param strikeOff the request that waits for the unit leader; null for none
  * @param spotCheck what the inspector found last; null for none
  * @param issueCategories what an issue may be about, from the template
+ * @param income what each member has in a year; null while it is not told, or for all but the contact
  */
 public record VisitSheet(
         UUID contactId,
@@ -48,7 +49,8 @@ public record VisitSheet(
         List<Visited> visits,
         @Nullable StrikeOff strikeOff,
         @Nullable SpotCheck spotCheck,
-        List<CampaignTemplate.Choice> issueCategories) {
+        List<CampaignTemplate.Choice> issueCategories,
+        @Nullable PerPerson income) {
 
     /** Whether the current person may hand in a visit nobody was asked for: no task waits, and the household is there. */
     public boolean mayVisitAgain() {
@@ -108,6 +110,17 @@ public record VisitSheet(
      * @param form name of the other form it was told in; empty for the form itself or the register
      */
     public record Known(Object value, @Nullable LocalDate on, String form) {}
+
+    /**
+     * Income per person against the average of the area (S9.5).
+     *
+     * @param yuan a year, rounded
+     * @param year of the average: the year it was told, or the latest before that has one; null for none
+     */
+    public record PerPerson(
+            java.math.BigDecimal yuan,
+            @Nullable Integer year,
+            @Nullable Integer average) {}
 
     /** Something the cadre promised. {@code due} is null when no day was named. */
     public record Promise(UUID id, String text, @Nullable LocalDate due, LocalDate madeOn, String madeBy) {}

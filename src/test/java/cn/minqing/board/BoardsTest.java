@@ -31,6 +31,21 @@ class BoardsTest {
     Boards boards;
 
     @Autowired
+    BoardRows rows;
+
+    @Autowired
+    OutcomeLabels labels;
+
+    @Autowired
+    cn.minqing.visit.IncomeAverages averages;
+
+    @Autowired
+    cn.minqing.campaign.CampaignTemplates templates;
+
+    @Autowired
+    cn.minqing.platform.AppClock clock;
+
+    @Autowired
     Contacts contacts;
 
     @Autowired
@@ -81,6 +96,50 @@ class BoardsTest {
         var group = of(world.clerk(), world.groups().getFirst().code());
         assertThat(group.parts()).isEmpty();
         assertThat(group.whole().registered()).isEqualTo(5);
+    }
+
+    @Test
+    @DisplayName("成效：人均收入与全区平均比，两不愁三保障、四个明显各数做到的户；平均数只有办公室能填")
+    void outcomes() {
+        var known = contacts.ofCampaign(campaign.id()).stream().limit(2).toList();
+        var year = clock.today().getYear();
+        told(known.getFirst(), 1, "outcome.basic.food", 1, "outcome.basic.clothing", 1);
+        told(known.getLast(), 4, "outcome.basic.food", 1, "outcome.basic.clothing", 0);
+        assertThat(rows.outcomes(campaign.id(), "")).isEmpty();
+        of(world.clerk(), "");
+        assertThat(rows.outcomes(campaign.id(), "")).doesNotContainKey(Board.Outcome.AVERAGE);
+
+        assertThatThrownBy(() -> world.run(world.clerk(), () -> averages.enter(campaign.id(), year + 1, 0)))
+                .hasMessageContaining("form.invalid");
+        assertThatThrownBy(() -> world.run(world.countyLeader(), () -> averages.enter(campaign.id(), year, 5000)))
+                .hasMessageContaining("forbidden");
+        world.run(world.clerk(), () -> averages.enter(campaign.id(), year - 1, 4000));
+        world.run(world.clerk(), () -> averages.enter(campaign.id(), year, 5000));
+        var board = of(world.clerk(), "");
+
+        assertThat(rows.outcomes(campaign.id(), ""))
+                .containsEntry(Board.Outcome.AVERAGE, new BoardRows.OutcomeCount(2, 1))
+                .containsEntry("outcome.basic.food", new BoardRows.OutcomeCount(2, 2))
+                .containsEntry("outcome.basic.clothing", new BoardRows.OutcomeCount(2, 1))
+                .containsEntry("outcome.basic", new BoardRows.OutcomeCount(2, 1));
+        assertThat(board.outcomes()).containsExactly(new Board.Outcome(Board.Outcome.AVERAGE, List.of(), 2, 1));
+        assertThat(labels.of(templates.find("s9-qinzhou").orElseThrow(), rows.outcomes(campaign.id(), "")))
+                .extracting(Board.Outcome::labels)
+                .containsExactly(List.of(), List.of("两不愁", "三保障"), List.of("不愁吃"), List.of("不愁穿"));
+        assertThat(world.as(world.clerk(), () -> averages.of(campaign.id())))
+                .containsExactly(java.util.Map.entry(year, 5000), java.util.Map.entry(year - 1, 4000));
+    }
+
+    private void told(cn.minqing.campaign.Contact contact, int members, String first, int one, String second, int two) {
+        jdbc.sql("update household_file set visits = 1, last_visit_on = ? where contact_id = ?")
+                .params(clock.today(), contact.id())
+                .update();
+        jdbc.sql("""
+                insert into file_measure (file_id, measure, amount)
+                select f.id, m.measure, m.amount from household_file f
+                cross join (values ('incomeThisYear.wage', 12000), ('members', ?), (?, ?), (?, ?)) m (measure, amount)
+                where f.contact_id = ?
+                """).params(members, first, one, second, two, contact.id()).update();
     }
 
     @Test

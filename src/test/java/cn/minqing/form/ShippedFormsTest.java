@@ -37,6 +37,32 @@ class ShippedFormsTest {
     }
 
     @Test
+    @DisplayName("联系村（社区）成效表：村填四个改善，社区填四个加强")
+    void place_outcome() throws IOException {
+        var form = form("place-outcome");
+        var answers = new HashMap<String, Object>(Map.of("place", "南峪村", "kind", "village"));
+
+        assertThat(form.validate(answers).byPath())
+                .containsOnlyKeys("infrastructure", "production", "appearance", "relations", "villageFacts");
+        answers.put("kind", "community");
+        assertThat(form.validate(answers).byPath())
+                .containsOnlyKeys("organization", "service", "order", "culture", "communityFacts");
+    }
+
+    @Test
+    @DisplayName("住户成效表：选的算做到的记一，别的记零；没答的不记")
+    void outcomes_are_measured() throws IOException {
+        var measures = form("household-outcome")
+                .measures(Map.of("memberCount", 3, "food", "yes", "education", "none", "medical", "hard"));
+
+        assertThat(measures.get("members")).isEqualByComparingTo("3");
+        assertThat(measures.get("outcome.basic.food")).isEqualByComparingTo("1");
+        assertThat(measures.get("outcome.basic.education")).isEqualByComparingTo("1");
+        assertThat(measures.get("outcome.basic.medical")).isEqualByComparingTo("0");
+        assertThat(measures).doesNotContainKey("outcome.basic.housing");
+    }
+
+    @Test
     @DisplayName("意见征集表：一条意见一行，因政策不能办的写明讲了什么道理；没有意见也算填完")
     void opinion_collection() throws IOException {
         var form = form("opinion-collection");
@@ -95,7 +121,9 @@ class ShippedFormsTest {
         answers.put("incomeTransfer", 900);
 
         assertThat(form.validate(answers).isEmpty()).isTrue();
-        assertThat(form.measures(answers).values().stream()
+        assertThat(form.measures(answers).entrySet().stream()
+                        .filter(one -> one.getKey().startsWith("income"))
+                        .map(Map.Entry::getValue)
                         .reduce(java.math.BigDecimal.ZERO, java.math.BigDecimal::add))
                 .isEqualByComparingTo("15900");
         answers.put("education", "dropout");

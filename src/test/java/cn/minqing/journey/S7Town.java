@@ -25,10 +25,13 @@ final class S7Town {
     final Area town;
     final Unit office;
     final Person clerk;
+    final Person otherClerk;
     final Person leadingGroup;
     final Person inspector;
     final Person townLeader;
+    final Person townDeputy;
     final Person countyLeader;
+    final Person countyDeputy;
     final List<Area> villages = new ArrayList<>();
     /** By village: the secretary and the director, who both lead it and take part. */
     final Map<String, List<Person>> villageLeaders = new HashMap<>();
@@ -45,11 +48,14 @@ final class S7Town {
         town = world.area("870707100", AreaLevel.TOWN, "湖镇");
         office = world.unit("湖镇党委", null, town);
         clerk = world.person("组织干事", office, "staff", held(Role.CAMPAIGN_OFFICE, office));
+        otherClerk = world.person("组织委员", office, "staff", held(Role.CAMPAIGN_OFFICE, office));
         leadingGroup = world.person("镇党委书记", office, "town-principal", held(Role.LEADING_GROUP, office));
         inspector = world.person("督查员", office, "staff", held(Role.INSPECTOR, office));
         townLeader = world.person("镇长", office, "town-principal", held(Role.TOWN_LEADER, town));
-        countyLeader = world.person(
-                "包镇县领导", world.unit("博县县委", null, county), "county-leader", held(Role.COUNTY_LEADER, county));
+        townDeputy = world.person("副镇长", office, "town-leader", held(Role.TOWN_LEADER, town));
+        var countyOffice = world.unit("博县县委", null, county);
+        countyLeader = world.person("包镇县领导", countyOffice, "county-leader", held(Role.COUNTY_LEADER, county));
+        countyDeputy = world.person("县委副书记", countyOffice, "county-leader", held(Role.COUNTY_LEADER, county));
         for (var number = 1; number <= VILLAGES; number++) {
             village(world, number);
         }

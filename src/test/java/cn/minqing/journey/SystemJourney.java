@@ -21,6 +21,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "minqing.database.durable=false",
             "minqing.demo=false",
             "minqing.issue.colour-sweep-first=P1D",
+            "minqing.duty.sweep-first=P1D",
             "minqing.database.folder=target/test-database-${random.uuid}"
         })
 @interface SystemJourney {}

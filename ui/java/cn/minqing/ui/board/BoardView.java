@@ -6,6 +6,7 @@ import cn.minqing.campaign.CampaignView;
 import cn.minqing.platform.UserError;
 import cn.minqing.ui.shell.Dates;
 import cn.minqing.ui.shell.Notices;
+import cn.minqing.visit.IncomeAverages;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -46,10 +47,12 @@ import tools.jackson.databind.ObjectMapper;
 })
 class BoardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Boards boards;
+    private final transient IncomeAverages averages;
     private final transient ObjectMapper json;
 
-    BoardView(Boards boards, ObjectMapper json) {
+    BoardView(Boards boards, IncomeAverages averages, ObjectMapper json) {
         this.boards = boards;
+        this.averages = averages;
         this.json = json;
         addClassName("page");
     }
@@ -104,6 +107,10 @@ class BoardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         if (board.income().stream().anyMatch(one -> one.households() > 0)) {
             add(income(board));
+        }
+        var mayEnter = averages.mayEnter(campaign.id());
+        if (!board.outcomes().isEmpty() || mayEnter) {
+            add(new OutcomeSection(board.outcomes(), averages, campaign.id(), mayEnter));
         }
     }
 
@@ -210,7 +217,7 @@ class BoardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return section;
     }
 
-    private ListItem bar(String name, double share, String figure, String href) {
+    static ListItem bar(String name, double share, String figure, String href) {
         var title = new Span(name);
         title.addClassName("name");
         var bar = new Span();

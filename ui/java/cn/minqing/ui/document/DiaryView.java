@@ -57,6 +57,11 @@ class DiaryView extends Div implements HasDynamicTitle {
         }
         campaign.setValue(campaigns.getFirst());
         campaign.addValueChangeListener(event -> reload());
+        var title = new Span();
+        title.addClassName("muted");
+        header.add(title);
+        campaign.addValueChangeListener(event -> title.setText(name(event.getValue())));
+        title.setText(name(campaign.getValue()));
         var actions = new Div(
                 new DownloadButton(
                         text("diary.pdf"),
@@ -96,6 +101,11 @@ class DiaryView extends Div implements HasDynamicTitle {
         card.addClassName("section");
         entry.words().lines().filter(line -> !line.isBlank()).forEach(line -> card.add(new Paragraph(line)));
         return card;
+    }
+
+    /** How the diary is called in this kind of campaign. */
+    private String name(CampaignView of) {
+        return of.template().word("diary", text("diary.title"));
     }
 
     @Override

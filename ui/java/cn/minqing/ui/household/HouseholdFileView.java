@@ -151,7 +151,11 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
                     new Span(units.get(running.unitId()).name()));
             fact(facts, "household.contact.since", new Span(Dates.date(running.from(), getLocale())));
             if (!running.cardCode().isEmpty()) {
-                fact(facts, "household.contact.card", new Span(running.cardCode()));
+                var usual = getTranslation("household.contact.card");
+                facts.add(new Div(
+                        new DescriptionList.Term(campaign.map(c -> c.template().word("contactCard", usual))
+                                .orElse(usual)),
+                        new DescriptionList.Description(new Span(running.cardCode()))));
             }
             campaign.ifPresent(c -> fact(facts, "household.contact.campaign", new Span(c.name())));
             var place = section("household.contact", facts);
@@ -363,6 +367,10 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
     }
 
     private void answers(Div place, VisitSheet sheet) {
+        var income = sheet.income();
+        if (income != null) {
+            place.add(new Paragraph(income(income)));
+        }
         for (var form : sheet.forms()) {
             if (!sheet.mine()) {
                 place.add(titled(form.title(), quiet("household.file.answersHidden")));
@@ -380,6 +388,19 @@ class HouseholdFileView extends Div implements BeforeEnterObserver, HasDynamicTi
             details.setOpened(true);
             place.add(titled(form.title(), details));
         }
+    }
+
+    private String income(VisitSheet.PerPerson income) {
+        if (income.year() == null || income.average() == null) {
+            return getTranslation("household.file.perPerson", income.yuan());
+        }
+        var reached = income.yuan().intValue() >= income.average();
+        return getTranslation(
+                "household.file.perPersonAverage",
+                income.yuan(),
+                String.valueOf(income.year()),
+                income.average(),
+                getTranslation(reached ? "household.file.reached" : "household.file.below"));
     }
 
     private static Div column(Component... sections) {

@@ -254,7 +254,10 @@ final class SheetPanel extends Div {
             field.addClassName("narrow");
             field.getElement().getStyle().set("width", "100%");
         }
-        add(section("sheet.diary", diary, grid));
+        var section = section("sheet.diary", diary, grid);
+        section.replace(
+                section.getComponentAt(0), new H2(campaign.template().word("diary", getTranslation("sheet.diary"))));
+        add(section);
     }
 
     private void addEarlier() {
