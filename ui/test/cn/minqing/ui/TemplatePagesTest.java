@@ -67,6 +67,8 @@ class TemplatePagesTest {
             release(office);
             assertThat(office.locator("[data-template='" + id + "']")).containsText("现用第 1 版");
             var campaign = launch(browser, office, world, name);
+            aSecondPersonReleases(browser, office, world, id);
+            assertThat(campaigns.get(campaign.id()).template()).returns(1, CampaignTemplate::version);
             runToArchive(world, campaign);
             browser.goTo(office, "campaign/" + campaign.id());
             assertThat(office.locator("#campaign-archived")).isVisible();
@@ -90,6 +92,63 @@ class TemplatePagesTest {
             assertThat(office.locator(".saved-note")).containsText("带出了");
             assertThat(field(office, "sourceName")).hasValue("护堤通知");
         }
+    }
+
+    @Test
+    @DisplayName("导出的文件改了编码再导入，成为草稿；有错的文件说哪一行")
+    void a_file_goes_out_and_comes_in() throws java.io.IOException {
+        var world = worlds.create();
+        var id = "t-" + UUID.randomUUID().toString().substring(0, 8);
+        try (var browser = Browser.open(port, SmallWorlds.PASSWORD)) {
+            var office = browser.as(world.clerk().account(), Size.DESKTOP);
+            browser.goTo(office, "campaign-templates");
+            var card = office.locator("[data-template='s1-shangluo']");
+            var file = office.waitForDownload(
+                    () -> card.getByText("导出", new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true))
+                            .first()
+                            .click());
+            var text = java.nio.file.Files.readString(file.path());
+            assertThat(file.suggestedFilename()).isEqualTo("s1-shangluo.yaml");
+
+            hand(office, text.replace("id: s1-shangluo", "id: " + id));
+
+            assertThat(office.locator("h1")).containsText("第 1 版");
+            office.waitForURL("**/campaign-templates/" + id + "/1**");
+            browser.goTo(office, "campaign-templates");
+            assertThat(office.locator("[data-template='" + id + "']")).isVisible();
+            Browser.isAccessible(office);
+        }
+    }
+
+    private static void hand(Page office, String text) {
+        office.locator("#template-import input[type=file]")
+                .setInputFiles(new com.microsoft.playwright.options.FilePayload(
+                        "t.yaml", "application/yaml", text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    }
+
+    private static void aSecondPersonReleases(Browser browser, Page office, SmallWorld world, String id) {
+        browser.goTo(office, "campaign-templates/" + id + "/1?edit");
+        field(office, "sourceName").fill("护堤补充通知");
+        field(office, "sourceName").blur();
+        Browser.settle(office);
+        office.locator("#template-save").click();
+        assertThat(office.getByText("草稿已保存").first()).isVisible();
+        browser.goTo(office, "campaign-templates/" + id + "/2?edit");
+        confirmRelease(office);
+        assertThat(office.getByText("起草的人不能自己发布").first()).isVisible();
+
+        var second = browser.as(world.secondClerk().account(), Size.DESKTOP);
+        browser.goTo(second, "campaign-templates/" + id + "/2");
+        confirmRelease(second);
+        assertThat(second.getByText("第 2 版已发布").first()).isVisible();
+    }
+
+    private static void confirmRelease(Page page) {
+        page.locator("#template-release").click();
+        page.locator("vaadin-confirm-dialog-overlay, vaadin-confirm-dialog")
+                .getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName("发布"))
+                .last()
+                .click();
     }
 
     private static void begin(Page office, String id, String name) {
@@ -138,11 +197,7 @@ class TemplatePagesTest {
     private static void release(Page office) {
         office.locator("#template-save").click();
         assertThat(office.getByText("草稿已保存").first()).isVisible();
-        office.locator("#template-release").click();
-        office.locator("vaadin-confirm-dialog-overlay, vaadin-confirm-dialog")
-                .getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Locator.GetByRoleOptions().setName("发布"))
-                .last()
-                .click();
+        confirmRelease(office);
         assertThat(office.getByText("第 1 版已发布").first()).isVisible();
     }
 

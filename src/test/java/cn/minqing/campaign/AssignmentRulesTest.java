@@ -49,6 +49,9 @@ class AssignmentRulesTest {
     Campaigns campaigns;
 
     @Autowired
+    TemplateVersions versions;
+
+    @Autowired
     Plans plans;
 
     @Autowired
@@ -322,6 +325,34 @@ class AssignmentRulesTest {
         assertThat(new HashSet<>(running.stream().map(ContactPoint::placeId).toList()))
                 .hasSize(3);
         assertThat(homes(campaign).values()).hasSize(6).allMatch(mine -> mine.size() == 1);
+    }
+
+    @Test
+    @DisplayName("模板里直接写每人几户的，不查决策表；没写到的职级仍查表")
+    void quotas_of_the_template() {
+        villages(1, 8);
+        communities(2, 4);
+        var street = unit("街道办", county);
+        IntStream.range(0, 3).forEach(i -> cadre(street, "staff"));
+        var id = "t-" + UUID.randomUUID().toString().substring(0, 8);
+        world.run(world.clerk(), () -> {
+            var draft = versions.create(id, "每人两户", "s2-jiedao");
+            var text = versions.open(id, 1).text();
+            assertThat(text).contains("  rule: as-required");
+            var saved = versions.save(
+                    id,
+                    1,
+                    draft.revision(),
+                    text.replace(
+                            "  rule: as-required",
+                            "  quotas:\n    - { ranks: [staff], least: 2, most: 2 }\n  rule: as-required"));
+            versions.release(id, 1, saved.revision());
+        });
+
+        var campaign = assigned(id, street);
+
+        assertThat(campaign.template().assignment().own("leader")).isEmpty();
+        assertThat(homes(campaign).values()).hasSize(3).allMatch(mine -> mine.size() == 2);
     }
 
     private CampaignView assigned(String template, Unit... taking) {

@@ -286,8 +286,7 @@ class S8JourneyTest {
         assertThat(line(null, "condolence").denominator()).isEqualTo(TEAMS);
         assertThat(line(null, "survey").numerator()).isEqualTo(TEAMS - 1);
         assertThat(line(order.get(1), "condolence").numerator()).isZero();
-        assertThat(behindCondolence)
-                .containsExactly(new Behind(SubjectType.UNIT, order.getFirst(), order.getFirst()));
+        assertThat(behindCondolence).containsExactly(new Behind(SubjectType.UNIT, order.getFirst(), order.getFirst()));
         assertThat(summaries).hasSize(TEAMS).allMatch(one -> one.state() == SummaryState.APPROVED);
     }
 
@@ -297,16 +296,15 @@ class S8JourneyTest {
         assertThat(standing.standing()).isEqualTo(Every.MONTH);
         assertThat(standing.period()).isEqualTo(2);
         assertThat(standing.implementationStart()).isEqualTo(LocalDate.of(2012, 4, 9));
-        assertThat(afterwards.stream().map(ContactPoint::id)).containsAll(
-                stations.stream().map(ContactPoint::id).toList());
+        assertThat(afterwards.stream().map(ContactPoint::id))
+                .containsAll(stations.stream().map(ContactPoint::id).toList());
         assertThat(tools.contacts().ofCampaign(campaign.id())).hasSameSizeAs(contacts);
         assertThat(closedPeriod).hasSameSizeAs(results);
     }
 
     private AssessmentResult line(@Nullable UUID team, String item) {
         return results.stream()
-                .filter(result -> result.item().equals(item)
-                        && Objects.equals(result.unitId(), team))
+                .filter(result -> result.item().equals(item) && Objects.equals(result.unitId(), team))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No line " + item + " of " + team));
     }
@@ -353,7 +351,8 @@ class S8JourneyTest {
                 "百乡千村万户大走访",
                 host,
                 zone,
-                new CampaignDates(START, LocalDate.of(2012, 3, 10), LocalDate.of(2012, 3, 26), LocalDate.of(2012, 4, 8)));
+                new CampaignDates(
+                        START, LocalDate.of(2012, 3, 10), LocalDate.of(2012, 3, 26), LocalDate.of(2012, 4, 8)));
         var all = List.copyOf(cadres.keySet());
         for (var index = 0; index < TEAMS; index++) {
             var name = "第" + (index + 1) + "工作队";
@@ -529,10 +528,7 @@ class S8JourneyTest {
         world.run(clerk, () -> {
             assertThat(bulletins.material(campaign.id(), START, world.today())).isNotEmpty();
             bulletins.submit(
-                    key,
-                    campaign.id(),
-                    new Bulletins.Content(START, world.today(), "第一周走访情况", "五个工作队全部到位。"),
-                    true);
+                    key, campaign.id(), new Bulletins.Content(START, world.today(), "第一周走访情况", "五个工作队全部到位。"), true);
         });
         world.run(leadingGroup, () -> bulletins.sign(world.task(key, Bulletins.SIGN)));
         world.fireDue();
@@ -542,8 +538,7 @@ class S8JourneyTest {
     /** The inspector found the team at the enterprise taking a present; it does not object, the group confirms. */
     private void undisciplined() {
         var team = order.getLast();
-        var lines = Objects.requireNonNull(campaign.template().discipline())
-                .lines();
+        var lines = Objects.requireNonNull(campaign.template().discipline()).lines();
         var breach = world.as(
                 inspector,
                 () -> breaches.record(
@@ -556,17 +551,19 @@ class S8JourneyTest {
     private void seen() {
         board = world.as(clerk, () -> boards.of(campaign.id(), ""));
         var period = Period.at(Every.CAMPAIGN, campaign.periodDates(), world.today());
-        condolence = world.as(
-                        clerk, () -> obligations.page(campaign.id(), "condolence", period, null, false, null, 20))
-                .dues()
-                .stream()
-                .collect(Collectors.toMap(Due::subjectId, Function.identity()));
-        withoutGoodDeed = world.as(
-                        clerk, () -> obligations.page(campaign.id(), "good-deeds", period, null, true, null, 20))
-                .dues()
-                .stream()
-                .map(Due::subjectId)
-                .toList();
+        condolence =
+                world
+                        .as(clerk, () -> obligations.page(campaign.id(), "condolence", period, null, false, null, 20))
+                        .dues()
+                        .stream()
+                        .collect(Collectors.toMap(Due::subjectId, Function.identity()));
+        withoutGoodDeed =
+                world
+                        .as(clerk, () -> obligations.page(campaign.id(), "good-deeds", period, null, true, null, 20))
+                        .dues()
+                        .stream()
+                        .map(Due::subjectId)
+                        .toList();
     }
 
     private void accepted() {
@@ -577,7 +574,8 @@ class S8JourneyTest {
                 world.as(leadingGroup, () -> assessments.recordsBehind(campaign.id(), "condolence", order.getFirst()));
         world.run(
                 leadingGroup,
-                () -> tools.acceptance().acceptAndStand(world.task(campaign.id(), "userTask_acceptCampaign"), Every.MONTH));
+                () -> tools.acceptance()
+                        .acceptAndStand(world.task(campaign.id(), "userTask_acceptCampaign"), Every.MONTH));
         world.fireDue();
         standing = campaigns.get(campaign.id());
         afterwards = points.running(campaign.id());

@@ -9,6 +9,7 @@ import cn.minqing.campaign.CampaignView;
 import cn.minqing.campaign.Campaigns;
 import cn.minqing.campaign.Phase;
 import cn.minqing.campaign.Plans;
+import cn.minqing.campaign.Rotations;
 import cn.minqing.household.Households;
 import cn.minqing.issue.IssueFigures;
 import cn.minqing.issue.Issues;
@@ -84,6 +85,7 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient CardsDownload cards;
     private final transient Dates dates;
     private final transient AppClock clock;
+    private final transient Rotations rotations;
     private final transient ObjectMapper json;
     private String title = "";
 
@@ -105,6 +107,7 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             CardsDownload cards,
             Dates dates,
             AppClock clock,
+            Rotations rotations,
             ObjectMapper json) {
         this.campaigns = campaigns;
         this.history = history;
@@ -123,6 +126,7 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.cards = cards;
         this.dates = dates;
         this.clock = clock;
+        this.rotations = rotations;
         this.json = json;
         addClassName("page");
         setId("campaign");
@@ -158,6 +162,11 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             add(batchSection(campaign, office));
         } else {
             add(turn(campaign));
+        }
+        if (campaign.template().assignment().rotation() != null
+                && events.stream().anyMatch(event -> event.action().equals("contacts.assigned"))) {
+            add(Pieces.section(
+                    getTranslation("campaigns.rotation.title"), new RotationPanel(rotations, campaign, office)));
         }
         diagram(campaign);
         papers(campaign);
