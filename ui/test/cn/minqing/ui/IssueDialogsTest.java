@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.minqing.ProductTest;
 import cn.minqing.SmallWorlds;
+import cn.minqing.issue.CommonProblems;
 import cn.minqing.issue.EntryKind;
 import cn.minqing.issue.IssueResult;
+import cn.minqing.issue.IssueState;
 import cn.minqing.issue.IssueTasks;
 import cn.minqing.issue.IssueWorld;
 import cn.minqing.issue.Ladder;
+import cn.minqing.issue.MergedAnswers;
 import cn.minqing.organization.People;
 import cn.minqing.organization.Person;
 import cn.minqing.organization.Role;
 import cn.minqing.organization.Units;
+import cn.minqing.platform.Ids;
 import cn.minqing.ui.Browser.Size;
 import cn.minqing.visit.FileState;
 import cn.minqing.visit.VisitWorld;
@@ -21,6 +25,7 @@ import cn.minqing.visit.Visits;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -54,6 +59,9 @@ class IssueDialogsTest {
 
     @Autowired
     Ladder ladder;
+
+    @Autowired
+    CommonProblems problems;
 
     @LocalServerPort
     int port;
@@ -90,6 +98,93 @@ class IssueDialogsTest {
             radio(page, "我来办");
             page.locator(".action-bar vaadin-button[theme~=primary]").last().click();
             assertThat(page.getByText("并入 " + number).first()).isVisible();
+        }
+    }
+
+    @Test
+    @DisplayName("并入：输入另一件的编号，并进去；那件办结告知后，本件的首访责任人告知自己的住户")
+    void merged_by_number_and_told() {
+        var world = tools.create();
+        var people = world.people;
+        var main = world.withinDeadline();
+        var number = world.view(world.cadre(), main).number();
+        var neighbour = people.cadres().get(2);
+        var same = people.as(
+                neighbour, () -> tools.matterOf(world, people.households().get(2)));
+        var ownNumber = world.view(neighbour, same).number();
+        try (var browser = Browser.open(port, SmallWorlds.PASSWORD)) {
+            var page = browser.as(people.clerk().account(), Size.DESKTOP);
+            browser.goTo(page, "issue/" + same);
+            exact(page, "关联或并入").click();
+            var dialog = page.locator("vaadin-dialog[opened]");
+            dialog.locator("vaadin-text-field input").fill("MQ-0000-000000");
+            exact(page, "确定").click();
+            assertThat(page.getByText("没有编号是 MQ-0000-000000").first()).isVisible();
+            dialog.locator("vaadin-text-field input").fill(number);
+            radio(page, "就是同一件");
+            exact(page, "确定").click();
+            assertThat(page.getByText("已并入 " + number).first()).isVisible();
+            assertThat(page.locator(".issue-related").filter(text(number)).first())
+                    .isVisible();
+            assertThat(world.view(people.clerk(), same).state()).isEqualTo(IssueState.MERGED);
+
+            world.handle(main);
+            world.tell(main);
+            var tell = people.as(
+                    neighbour, () -> world.item(same, MergedAnswers.TELL).id());
+            var phone = browser.as(neighbour.account(), Size.PHONE);
+            browser.goTo(phone, "task/" + tell);
+            assertThat(phone.getByText("这件事并入 " + number).first()).isVisible();
+            assertThat(phone.getByText(ownNumber).first()).isVisible();
+            assertThat(phone.locator("vaadin-text-area textarea").first())
+                    .hasValue(world.view(world.cadre(), main).answer());
+            Browser.isAccessible(phone);
+            phone.locator(".action-bar vaadin-button[theme~=primary]").last().click();
+            assertThat(phone.getByText("已记下。").first()).isVisible();
+            assertThat(world.open(same)).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("加入已有的共性问题：在事项页上加一件，在清单里选几件加进去")
+    void joined_to_a_common_problem() {
+        var world = tools.create();
+        var people = world.people;
+        var first = world.withinDeadline();
+        var second = world.withinDeadline();
+        var third = world.withinDeadline();
+        var fourth = world.withinDeadline();
+        var problem = people.as(people.clerk(), () -> problems.create(Ids.next(), "三组道路雨后难走", List.of(first, second)));
+        var number = people.as(people.clerk(), () -> problems.view(problem).number());
+        try (var browser = Browser.open(port, SmallWorlds.PASSWORD)) {
+            var page = browser.as(people.clerk().account(), Size.DESKTOP);
+            browser.goTo(page, "issue/" + third);
+            choose(page.locator("vaadin-select").filter(text("加入已有的共性问题")).first(), page, number);
+            exact(page, "加入").click();
+            assertThat(page.getByText("已加入 " + number).first()).isVisible();
+            assertThat(page.locator(".issue-related").filter(text(number)).first())
+                    .isVisible();
+
+            browser.goTo(page, "issues");
+            exact(page, "选几件合成共性问题").click();
+            choose(
+                    page.locator(".common-bar vaadin-select")
+                            .filter(text("加入已有的共性问题"))
+                            .first(),
+                    page,
+                    number);
+            var addTo = page.locator(".common-bar vaadin-button").filter(text("加入"));
+            addTo.first().click();
+            assertThat(page.getByText("请先选").first()).isVisible();
+            page.locator(".common-choice")
+                    .filter(text(world.view(people.clerk(), fourth).number()))
+                    .locator("vaadin-checkbox input")
+                    .check();
+            addTo.first().click();
+            page.waitForURL(url -> url.contains("common-problem/" + problem));
+            assertThat(people.as(people.clerk(), () -> problems.view(problem).issues()))
+                    .extracting(member -> member.row().id())
+                    .containsExactlyInAnyOrder(first, second, third, fourth);
         }
     }
 
@@ -282,6 +377,10 @@ class IssueDialogsTest {
                 "co-" + UUID.randomUUID().toString().substring(0, 8), hash, name + "承办人", unit.id(), "leader", "");
         people.grant(person.id(), Role.DEPARTMENT_HANDLER, unit.id());
         return person;
+    }
+
+    private static Locator exact(Page page, String words) {
+        return page.getByText(words, new Page.GetByTextOptions().setExact(true)).last();
     }
 
     private static void date(Page page, String value) {

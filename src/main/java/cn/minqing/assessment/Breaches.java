@@ -41,8 +41,6 @@ public class Breaches {
     public static final String DECIDE = "userTask_decideBreach";
 
     private static final int LONGEST = 2000;
-    private static final int DAYS_TO_ANSWER = 5;
-    private static final int DAYS_TO_DECIDE = 5;
     private static final String SELECT = """
             select b.*, u.name as unit_name, p.name as recorder
             from discipline_breach b join unit u on u.id = b.unit_id join person p on p.id = b.recorded_by
@@ -53,6 +51,7 @@ public class Breaches {
     private final Units units;
     private final WorkItems workItems;
     private final BreachProcess process;
+    private final BreachLimits limits;
     private final Workdays workdays;
     private final AppClock clock;
     private final Audit audit;
@@ -63,6 +62,7 @@ public class Breaches {
             Units units,
             WorkItems workItems,
             BreachProcess process,
+            BreachLimits limits,
             Workdays workdays,
             AppClock clock,
             Audit audit) {
@@ -71,6 +71,7 @@ public class Breaches {
         this.units = units;
         this.workItems = workItems;
         this.process = process;
+        this.limits = limits;
         this.workdays = workdays;
         this.clock = clock;
         this.audit = audit;
@@ -110,7 +111,8 @@ public class Breaches {
             return known.get();
         }
         var id = Ids.next();
-        var answerDue = workdays.plus(clock.today(), DAYS_TO_ANSWER);
+        var limit = limits.of(campaign.template().id());
+        var answerDue = workdays.plus(clock.today(), limit.answerDays());
         jdbc.sql("""
                 insert into discipline_breach (id, client_key, campaign_id, period, unit_id, line, happened_on, basis, state,
                   recorded_by, recorded_at, answer_due, version)
@@ -130,7 +132,7 @@ public class Breaches {
                         answerDue)
                 .update();
         audit.record(actor.id(), "breach.recorded", "BREACH", id, Map.of("unit", input.unitId()));
-        process.recorded(id, campaignId, answerDue, workdays.plus(answerDue, DAYS_TO_DECIDE));
+        process.recorded(id, campaignId, answerDue, workdays.plus(answerDue, limit.decisionDays()));
         return id;
     }
 

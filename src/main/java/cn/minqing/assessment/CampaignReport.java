@@ -31,6 +31,7 @@ class CampaignReport {
     private Instant compiledAt;
     private byte[] file;
     private String fileHash;
+    private byte[] wordFile;
 
     @Version
     private Integer version;
@@ -59,11 +60,13 @@ class CampaignReport {
         compiledAt = now;
         file = null;
         fileHash = null;
+        wordFile = null;
     }
 
-    void file(byte[] pdf, String hash) {
+    void file(byte[] pdf, String hash, byte[] word) {
         file = pdf;
         fileHash = hash;
+        wordFile = word;
     }
 
     UUID campaignId() {
@@ -92,6 +95,11 @@ class CampaignReport {
     /** The PDF; null before it is filed. */
     byte[] file() {
         return file;
+    }
+
+    /** The same as a Word document; null before it is filed. */
+    byte[] wordFile() {
+        return wordFile;
     }
 
     /** SHA-256 of the PDF; null before it is filed. */

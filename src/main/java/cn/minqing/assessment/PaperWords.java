@@ -50,6 +50,9 @@ class PaperWords {
                         .map(kind -> income(papers.word("income." + kind.kind()), kind.thisYear(), kind.planned()))
                         .toList());
         model.put("incomeTotal", income("", figures.incomeThisYear(), figures.incomePlanned()));
+        model.put("incomeThisYear", yuan(figures.incomeThisYear()));
+        model.put("incomePlanned", yuan(figures.incomePlanned()));
+        model.put("hasObligations", !figures.obligations().isEmpty());
         model.put("issues", issues.registered());
         model.put("issuesOpen", issues.open());
         model.put("issuesUnanswered", issues.registered() - issues.answered());

@@ -26,9 +26,17 @@ class PollMeasure implements Measure {
 
     @Override
     public Measured of(CampaignView campaign, String argument, Collected collected) {
-        return Measured.shares(results.byUnit(campaign.id(), campaign.period()).stream()
-                .collect(Collectors.toMap(
-                        PollResult::unitId,
-                        unit -> Part.share(unit.satisfied() + unit.basically(), unit.answered(), List.of()))));
+        var units = results.byUnit(campaign.id(), campaign.period());
+        return new Measured(
+                part(PollResults.whole(units)),
+                units.stream().collect(Collectors.toMap(PollResult::unitId, PollMeasure::part)));
+    }
+
+    /** The counts; with few answers they are no share, and no grade is drawn from them. */
+    private static Part part(PollResult result) {
+        var content = result.satisfied() + result.basically();
+        return result.few()
+                ? new Part(content, result.answered(), null, List.of())
+                : Part.share(content, result.answered(), List.of());
     }
 }

@@ -7,7 +7,6 @@ import cn.minqing.organization.Actors;
 import cn.minqing.organization.Areas;
 import cn.minqing.organization.People;
 import cn.minqing.organization.Role;
-import cn.minqing.organization.Units;
 import cn.minqing.papers.Papers;
 import cn.minqing.platform.AppClock;
 import cn.minqing.platform.Audit;
@@ -16,13 +15,11 @@ import cn.minqing.platform.UserError.Message;
 import cn.minqing.tasklist.WorkItems;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,15 +34,13 @@ public class Reports {
     private final CampaignReports reports;
     private final Campaigns campaigns;
     private final CampaignFigures figures;
-    private final ResultRows results;
-    private final PollResults polls;
-    private final Units units;
     private final Areas areas;
     private final People people;
     private final WorkItems workItems;
     private final ReportProcess process;
     private final Papers papers;
     private final PaperWords words;
+    private final ReportPaper paper;
     private final DocumentAnnex annex;
     private final AppClock clock;
     private final Audit audit;
@@ -54,30 +49,26 @@ public class Reports {
             CampaignReports reports,
             Campaigns campaigns,
             CampaignFigures figures,
-            ResultRows results,
-            PollResults polls,
-            Units units,
             Areas areas,
             People people,
             WorkItems workItems,
             ReportProcess process,
             Papers papers,
             PaperWords words,
+            ReportPaper paper,
             DocumentAnnex annex,
             AppClock clock,
             Audit audit) {
         this.reports = reports;
         this.campaigns = campaigns;
         this.figures = figures;
-        this.results = results;
-        this.polls = polls;
-        this.units = units;
         this.areas = areas;
         this.people = people;
         this.workItems = workItems;
         this.process = process;
         this.papers = papers;
         this.words = words;
+        this.paper = paper;
         this.annex = annex;
         this.clock = clock;
         this.audit = audit;
@@ -142,15 +133,13 @@ public class Reports {
      */
     @Transactional(readOnly = true)
     public byte[] pdf(UUID campaignId) {
-        var campaign = campaigns.get(campaignId);
-        Access.require(campaign, null);
-        var report = reports.findByCampaignIdAndPeriod(campaignId, campaign.period());
-        var filed = report.map(CampaignReport::file);
-        if (filed.isPresent()) {
-            return filed.get();
-        }
-        var texts = report.map(CampaignReport::texts).orElseGet(() -> prefilled(campaign, figures.now(campaign)));
-        return print(campaign, texts, figures.now(campaign), clock.today(), true);
+        return current(campaignId, CampaignReport::file, paper::pdf);
+    }
+
+    /** As {@link #pdf(UUID)}, as a Word document ({@code .docx}). */
+    @Transactional(readOnly = true)
+    public byte[] word(UUID campaignId) {
+        return current(campaignId, CampaignReport::wordFile, paper::word);
     }
 
     /**
@@ -160,10 +149,13 @@ public class Reports {
      */
     @Transactional(readOnly = true)
     public byte[] pdf(UUID campaignId, int period) {
-        Access.require(campaigns.get(campaignId), null);
-        return reports.findByCampaignIdAndPeriod(campaignId, period)
-                .map(CampaignReport::file)
-                .orElseThrow(() -> new UserError("report.notFiled"));
+        return filed(campaignId, period, CampaignReport::file);
+    }
+
+    /** As {@link #pdf(UUID, int)}, as a Word document ({@code .docx}). */
+    @Transactional(readOnly = true)
+    public byte[] word(UUID campaignId, int period) {
+        return filed(campaignId, period, CampaignReport::wordFile);
     }
 
     /**
@@ -173,10 +165,13 @@ public class Reports {
      */
     @Transactional(readOnly = true)
     public byte[] preview(UUID campaignId, ReportTexts texts) {
-        var campaign = campaigns.get(campaignId);
-        Access.require(campaign, null);
-        requireShort(texts);
-        return print(campaign, texts, figures.now(campaign), clock.today(), true);
+        return paper.pdf(draft(campaignId, texts));
+    }
+
+    /** As {@link #preview}, as a Word document ({@code .docx}). */
+    @Transactional(readOnly = true)
+    public byte[] previewWord(UUID campaignId, ReportTexts texts) {
+        return paper.word(draft(campaignId, texts));
     }
 
     /** Prints the compiled report with the assessment and keeps it; nothing before it is compiled. */
@@ -184,73 +179,41 @@ public class Reports {
         reports.findByCampaignIdAndPeriod(campaign.id(), campaign.period())
                 .filter(report -> report.figures() != null)
                 .ifPresent(report -> {
-                    var pdf = print(
+                    var content = paper.content(
                             campaign,
                             report.texts(),
                             figures.read(report.figures(), Collected.class),
                             report.compiledAt().atZone(AppClock.ZONE).toLocalDate(),
                             false);
-                    report.file(pdf, sha256(pdf));
+                    var pdf = paper.pdf(content);
+                    report.file(pdf, sha256(pdf), paper.word(content));
                 });
     }
 
-    private byte[] print(CampaignView campaign, ReportTexts texts, Collected collected, LocalDate date, boolean draft) {
-        var model = words.figures(collected.whole());
-        annex.fill(model, campaign.id(), null);
-        model.put("title", words.title("reportTitle", campaign.name()));
-        model.put("number", texts.number());
-        model.put("unit", units.get(campaign.hostUnitId()).name());
-        model.put("date", words.date(date));
-        model.put("draft", draft);
-        model.put("overview", words.paragraphs(texts.overview()));
-        model.put("practice", words.paragraphs(texts.practice()));
-        model.put("outcome", words.paragraphs(texts.outcome()));
-        model.put("problems", words.paragraphs(texts.problems()));
-        model.put("nextSteps", words.paragraphs(texts.nextSteps()));
-        model.put(
-                "units",
-                collected.units().stream()
-                        .map(unit -> {
-                            var row = words.figures(unit.figures());
-                            row.put("name", unit.unitName());
-                            return row;
-                        })
-                        .toList());
-        model.put("coverageBars", words.coverage(collected.units()));
-        var polled = polls.byUnit(campaign.id(), campaign.period());
-        model.put("polled", !polled.isEmpty());
-        model.put("poll", polled.stream().map(PaperWords::poll).toList());
-        model.put("pollBars", words.poll(polled));
-        var assessed = draft ? List.<AssessmentResult>of() : results.of(campaign.id(), campaign.period());
-        model.put("assessed", !assessed.isEmpty());
-        model.put(
-                "results",
-                assessed.stream()
-                        .filter(result -> result.unitId() == null)
-                        .map(words::result)
-                        .toList());
-        model.put(
-                "items",
-                assessed.stream()
-                        .filter(result -> result.unitId() == null)
-                        .map(AssessmentResult::itemName)
-                        .toList());
-        model.put("unitResults", unitResults(assessed));
-        return papers.print("report", model);
+    private byte[] current(
+            UUID campaignId, Function<CampaignReport, byte[]> filed, Function<Map<String, Object>, byte[]> print) {
+        var campaign = campaigns.get(campaignId);
+        Access.require(campaign, null);
+        var report = reports.findByCampaignIdAndPeriod(campaignId, campaign.period());
+        return report.map(filed).orElseGet(() -> {
+            var now = figures.now(campaign);
+            var texts = report.map(CampaignReport::texts).orElseGet(() -> prefilled(campaign, now));
+            return print.apply(paper.content(campaign, texts, now, clock.today(), true));
+        });
     }
 
-    private List<Map<String, Object>> unitResults(List<AssessmentResult> assessed) {
-        var byUnit = new LinkedHashMap<UUID, List<AssessmentResult>>();
-        for (var result : assessed) {
-            if (result.unitId() != null) {
-                byUnit.computeIfAbsent(result.unitId(), id -> new ArrayList<>()).add(result);
-            }
-        }
-        return byUnit.values().stream()
-                .map(lines -> Map.<String, Object>of(
-                        "name", lines.getFirst().unitName(),
-                        "grades", lines.stream().map(words::result).toList()))
-                .toList();
+    private byte[] filed(UUID campaignId, int period, Function<CampaignReport, byte[]> file) {
+        Access.require(campaigns.get(campaignId), null);
+        return reports.findByCampaignIdAndPeriod(campaignId, period)
+                .map(file)
+                .orElseThrow(() -> new UserError("report.notFiled"));
+    }
+
+    private Map<String, Object> draft(UUID campaignId, ReportTexts texts) {
+        var campaign = campaigns.get(campaignId);
+        Access.require(campaign, null);
+        requireShort(texts);
+        return paper.content(campaign, texts, figures.now(campaign), clock.today(), true);
     }
 
     private CampaignReport report(CampaignView campaign) {

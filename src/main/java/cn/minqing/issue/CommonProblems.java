@@ -181,8 +181,14 @@ public class CommonProblems {
         return problem.getId();
     }
 
-    /** Adds issues to one that has no answer yet; those that belong to it already stay. Errors as {@link #create}. */
+    /**
+     * Adds issues to one that has no answer yet; those that belong to it already stay. Errors as {@link #create}, and
+     * {@code common.nothing} when none is given.
+     */
     public void add(UUID problemId, List<UUID> issueIds) {
+        if (issueIds.isEmpty()) {
+            throw new UserError("common.nothing");
+        }
         var problem = open(problemId);
         var chosen = lock(issueIds.stream().distinct().sorted().toList()).stream()
                 .filter(issue -> !problemId.equals(issue.commonProblemId))

@@ -23,6 +23,8 @@ public enum EntryKind {
     CLOSED,
     CLOSURE_REFUSED,
     HANDED_OVER,
+    /** Its village lies in another town now; the text is its new code, the detail the old one. */
+    PLACE_MOVED,
     LINKED,
     AGAIN,
     MERGED_HERE,

@@ -74,13 +74,16 @@ class MeetingPlaces {
         return led.isEmpty() ? List.of(actor.id()) : led;
     }
 
-    /** The unit somebody acts for in the campaign: the team they were put into, or their own. */
+    /** The unit somebody acts for in the campaign: the team they were put into or lead, or their own. */
     UUID unitOf(UUID personId, UUID campaignId) {
         return jdbc.sql("""
-                select m.unit_id from team_member m join unit u on u.id = m.unit_id
-                where m.person_id = ? and u.campaign_id = ? order by u.name limit 1
+                select u.id from unit u left join team_member m on m.unit_id = u.id and m.person_id = :person
+                where u.campaign_id = :campaign and (m.person_id is not null or exists (select from role_grant g
+                  where g.person_id = :person and g.role = 'unit-leader' and g.scope_id = u.id))
+                order by m.person_id is null, u.name limit 1
                 """)
-                .params(personId, campaignId)
+                .param("person", personId)
+                .param("campaign", campaignId)
                 .query(UUID.class)
                 .optional()
                 .orElseGet(() -> people.get(personId).unitId());

@@ -89,6 +89,15 @@ public class Areas {
                 .list();
     }
 
+    /** The areas of that level whose code or name holds the text, by code, from the given one on. */
+    public List<Area> ofLevel(AreaLevel level, String text, int offset, int limit) {
+        var like = "%" + text.strip().replace("%", "\\%").replace("_", "\\_") + "%";
+        return jdbc.sql(COLUMNS + "where level = ? and (code like ? or name like ?) order by code offset ? limit ?")
+                .params(level.name(), like, like, offset, limit)
+                .query(AREA)
+                .list();
+    }
+
     /** Says whether the area is a community (社区), so that its households are urban (S9.1). */
     @Transactional
     public void setUrban(String code, boolean urban) {

@@ -84,6 +84,14 @@ class ProjectRows {
                 """).param(campaignId).query(Projects.Counts.class).single();
     }
 
+    List<Projects.FundTotal> funds(UUID campaignId) {
+        return jdbc.sql("""
+                select f.source, sum(f.planned) as planned, sum(f.arrived) as arrived
+                from project p join project_fund f on f.project_id = p.id
+                where p.campaign_id = ? and p.state <> 'REFUSED' group by f.source order by f.source
+                """).param(campaignId).query(Projects.FundTotal.class).list();
+    }
+
     Optional<UUID> issue(UUID campaignId, String number) {
         return number.isEmpty()
                 ? Optional.empty()

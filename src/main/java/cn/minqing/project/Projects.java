@@ -320,6 +320,15 @@ public class Projects {
         return rows.counts(campaignId);
     }
 
+    /** What a source was to give and has given, yuan. */
+    public record FundTotal(FundSource source, BigDecimal planned, BigDecimal arrived) {}
+
+    /** The funds of a campaign's projects by source, those that were not refused; no check of rights, for reports. */
+    @Transactional(readOnly = true)
+    public List<FundTotal> funds(UUID campaignId) {
+        return rows.funds(campaignId);
+    }
+
     /** One project, for its task or a page; whoever has to do with the campaign may read it. */
     @Transactional(readOnly = true)
     public ProjectView get(UUID id) {

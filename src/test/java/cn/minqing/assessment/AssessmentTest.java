@@ -18,6 +18,7 @@ import cn.minqing.tasklist.WorkItem;
 import cn.minqing.tasklist.WorkItems;
 import cn.minqing.visit.VisitWorld;
 import cn.minqing.visit.Visits;
+import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.camunda.bpm.engine.RuntimeService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -242,6 +244,20 @@ class AssessmentTest {
                 .contains("75%")
                 .contains("漏户较多，应限期补访")
                 .containsPattern("第 1 页　共 \\d 页");
+        var word = world.people.as(world.people.leadingGroup(), () -> reports.word(world.campaign.id()));
+        Files.write(Path.of("target", "report.docx"), word);
+        try (var document = new XWPFDocument(new ByteArrayInputStream(word))) {
+            assertThat(Docx.paragraphs(document))
+                    .contains("商政办发〔2013〕8号", "活动历时两个半月。", "群众得了实惠<b>甲</b>。", "四、各单位情况")
+                    .noneMatch(line -> line.contains("{{") || line.contains("（草稿）"));
+            assertThat(Docx.rows(document))
+                    .contains(List.of("4", "3", "75%", "2", "50%", "0"), List.of("赠送一幅春联", "3", "75%"))
+                    .anyMatch(row -> row.containsAll(List.of("工资性收入", "24,000")))
+                    .anyMatch(row -> row.containsAll(List.of("走访覆盖", "应访 4 户，已访 3 户", "75%", "差", "漏户较多，应限期补访")))
+                    .anyMatch(row -> row.containsAll(List.of("第1科", "走访覆盖", "应访 2 户，已访 2 户", "100%", "好")))
+                    .noneMatch(row -> String.join("", row).contains("["));
+            assertThat(Docx.values(document, "各单位走访覆盖")).containsExactly("100.0", "50.0");
+        }
         var report = world.people.as(clerk, () -> reports.get(world.campaign.id()));
         assertThat(report.fileHash())
                 .isEqualTo(HexFormat.of()
@@ -252,6 +268,8 @@ class AssessmentTest {
         assertThat(world.people.as(clerk, () -> reports.pdf(world.campaign.id())))
                 .as("what is filed stays")
                 .isEqualTo(filed);
+        assertThat(world.people.as(clerk, () -> reports.word(world.campaign.id())))
+                .isEqualTo(word);
     }
 
     @Test

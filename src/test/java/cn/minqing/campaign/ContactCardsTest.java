@@ -11,6 +11,7 @@ import cn.minqing.household.MemberInput;
 import cn.minqing.household.NewHousehold;
 import cn.minqing.household.Relation;
 import cn.minqing.household.Sex;
+import cn.minqing.organization.Person;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.NotFoundException;
@@ -32,6 +33,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ProductTest
 class ContactCardsTest {
@@ -50,11 +52,17 @@ class ContactCardsTest {
     @Autowired
     ContactCards cards;
 
+    @Autowired
+    JdbcClient jdbc;
+
     @Test
-    @DisplayName("民情联系卡一户一张，八张一页，户主姓名和联系人能读回，二维码就是卡号的网址")
+    @DisplayName("民情联系卡一户一张，八张一页，户主姓名、联系人和他的电话能读回，二维码就是卡号的网址")
     void one_card_for_each_household() throws Exception {
         var world = worlds.create();
         var campaign = assigned.create(world, "走农户、访民情、解民忧");
+        jdbc.sql("update person set phone = '0914-2312345' where id in (:ids)")
+                .param("ids", world.cadres().stream().map(Person::id).toList())
+                .update();
 
         var pdf = world.as(world.clerk(), () -> cards.pdf(campaign.id(), null));
 
@@ -64,6 +72,7 @@ class ContactCardsTest {
             for (var index = 0; index < world.households().size(); index++) {
                 assertThat(text).contains("户主" + index);
             }
+            assertThat(text).contains("民情联系卡").contains("0914-2312345");
             assertThat(text).contains("干部0").contains("第1科").contains("第 2 页　共 2 页");
             var codes = contacts.ofCampaign(campaign.id()).stream()
                     .map(Contact::cardCode)

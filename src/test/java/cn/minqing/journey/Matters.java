@@ -67,8 +67,10 @@ record Matters(JourneyWorld world, Tools tools) {
                 item -> tools.tasks.handleAtLevel(item, IssueResult.RESOLVED, "已经解决。", ""));
     }
 
+    /** The level cannot do it, whether it has accepted yet or not. */
     void sendUp(Person leader, UUID issue) {
-        decide(leader, issue, IssueTasks.ACCEPT, item -> tools.tasks.sendUp(item, "本级没有这项权限。"));
+        var task = world.waiting(issue).contains(IssueTasks.ACCEPT) ? IssueTasks.ACCEPT : IssueTasks.HANDLE_AT_LEVEL;
+        decide(leader, issue, task, item -> tools.tasks.sendUp(item, "本级没有这项权限。"));
     }
 
     void tell(Person cadre, UUID issue) {

@@ -101,11 +101,11 @@ class S6JourneyTest {
     @DisplayName("人人交心得，一篇退回重写，一篇迟交，一人没交看得出；采用的进单位总结和总结报告")
     void every_participant_hands_in_a_reflection_and_it_is_read_in_the_report() {
         world = tools.begin("s6p", START);
-        world.area("82", AreaLevel.PROVINCE, "六省");
-        world.area("8202", AreaLevel.CITY, "六市");
-        var district = world.area("820206", AreaLevel.COUNTY, "惠区");
-        var street = world.area("820206001", AreaLevel.TOWN, "堰街道");
-        var community = world.area("820206001001", AreaLevel.VILLAGE, "东社区");
+        world.area("86", AreaLevel.PROVINCE, "六省");
+        world.area("8602", AreaLevel.CITY, "六市");
+        var district = world.area("860206", AreaLevel.COUNTY, "惠区");
+        var street = world.area("860206001", AreaLevel.TOWN, "堰街道");
+        var community = world.area("860206001001", AreaLevel.VILLAGE, "东社区");
         var homes = new ArrayList<UUID>();
         for (var group = 1; group <= 3; group++) {
             var code = world.area(community.code() + "00" + group, AreaLevel.GROUP, group + "组")

@@ -9,6 +9,7 @@ import cn.minqing.platform.AppClock;
 import cn.minqing.tasklist.WorkItem;
 import cn.minqing.ui.component.DownloadButton;
 import cn.minqing.ui.component.Pdf;
+import cn.minqing.ui.component.Word;
 import cn.minqing.ui.shell.Notices;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasValidation;
@@ -75,6 +76,9 @@ class AcceptCampaignPanel extends Composite<Div> {
                 new DownloadButton(
                         getTranslation("report.download"),
                         Pdf.download(getTranslation("report.file", item.subject()), () -> reports.pdf(campaignId))),
+                new DownloadButton(
+                        getTranslation("report.download.word"),
+                        Word.download(getTranslation("report.file", item.subject()), () -> reports.word(campaignId))),
                 new Anchor("campaign/" + campaignId + "/assessment", getTranslation("acceptance.byUnit")));
         papers.addClassName("page-actions");
         var results = new Section(

@@ -18,6 +18,7 @@ import cn.minqing.supervision.Supervision;
 import cn.minqing.ui.component.Chart;
 import cn.minqing.ui.component.DownloadButton;
 import cn.minqing.ui.component.Pdf;
+import cn.minqing.ui.component.Word;
 import cn.minqing.ui.shell.Excel;
 import cn.minqing.ui.shell.Excel.Column;
 import com.vaadin.flow.component.Component;
@@ -149,6 +150,13 @@ class AssessmentView extends Div implements BeforeEnterObserver, HasDynamicTitle
                             () -> period == campaign.period()
                                     ? reports.pdf(campaign.id())
                                     : reports.pdf(campaign.id(), period))));
+            actions.add(new DownloadButton(
+                    getTranslation("report.download.word"),
+                    Word.download(
+                            getTranslation("report.file", campaign.name()),
+                            () -> period == campaign.period()
+                                    ? reports.word(campaign.id())
+                                    : reports.word(campaign.id(), period))));
         }
         var header = new Div(new H1(getTranslation("assessment.heading")), meta, actions);
         header.addClassName("page-header");

@@ -9,6 +9,7 @@ import cn.minqing.platform.AppClock;
 import cn.minqing.tasklist.WorkItem;
 import cn.minqing.ui.component.DownloadButton;
 import cn.minqing.ui.component.Pdf;
+import cn.minqing.ui.component.Word;
 import cn.minqing.ui.shell.Notices;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
@@ -78,11 +79,15 @@ class CompileReportPanel extends Composite<Div> {
                 getTranslation("assessment.preview"),
                 Pdf.download(
                         getTranslation("report.file", item.subject()), () -> reports.preview(campaignId, written)));
+        var previewWord = new DownloadButton(
+                getTranslation("assessment.preview.word"),
+                Word.download(
+                        getTranslation("report.file", item.subject()), () -> reports.previewWord(campaignId, written)));
         var compile = new Button(getTranslation("report.compile"), e -> compile(done));
         compile.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         var note = new Span(getTranslation("report.compile.note"));
         note.addClassName("action-note");
-        var actions = new Div(note, preview, compile);
+        var actions = new Div(note, preview, previewWord, compile);
         actions.addClassName("action-bar");
         getContent().add(actions);
     }

@@ -1,6 +1,7 @@
 package cn.minqing.ui.assessment;
 
 import cn.minqing.assessment.AssessmentResult;
+import cn.minqing.assessment.PollResult;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
@@ -42,8 +43,11 @@ class ResultsPanel extends Composite<Div> {
 
     /** What was counted: 应访 233 户，已访 230 户，占 98.7%. */
     private String counts(AssessmentResult result) {
-        return result.denominator() == 0
-                ? getTranslation("assessment.counts.none." + result.measureKind())
+        if (result.denominator() == 0) {
+            return getTranslation("assessment.counts.none." + result.measureKind());
+        }
+        return result.rate() == null
+                ? getTranslation("assessment.counts.few", result.denominator(), result.numerator(), PollResult.FEW)
                 : getTranslation(
                         "assessment.counts." + result.measureKind(),
                         result.denominator(),

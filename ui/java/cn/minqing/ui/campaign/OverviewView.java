@@ -1,5 +1,6 @@
 package cn.minqing.ui.campaign;
 
+import cn.minqing.assessment.Practices;
 import cn.minqing.assessment.Summaries;
 import cn.minqing.assessment.SummaryState;
 import cn.minqing.campaign.Acceptance;
@@ -9,6 +10,7 @@ import cn.minqing.campaign.CampaignView;
 import cn.minqing.campaign.Campaigns;
 import cn.minqing.campaign.Phase;
 import cn.minqing.campaign.Plans;
+import cn.minqing.campaign.Rotations;
 import cn.minqing.household.Households;
 import cn.minqing.issue.IssueFigures;
 import cn.minqing.issue.Issues;
@@ -74,6 +76,7 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Batches batches;
     private final transient Acceptance acceptance;
     private final transient Summaries summaries;
+    private final transient Practices practices;
     private final transient Visits visits;
     private final transient Issues issues;
     private final transient Households households;
@@ -84,6 +87,7 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient CardsDownload cards;
     private final transient Dates dates;
     private final transient AppClock clock;
+    private final transient Rotations rotations;
     private final transient ObjectMapper json;
     private String title = "";
 
@@ -95,6 +99,7 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Batches batches,
             Acceptance acceptance,
             Summaries summaries,
+            Practices practices,
             Visits visits,
             Issues issues,
             Households households,
@@ -105,6 +110,7 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             CardsDownload cards,
             Dates dates,
             AppClock clock,
+            Rotations rotations,
             ObjectMapper json) {
         this.campaigns = campaigns;
         this.history = history;
@@ -113,6 +119,7 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.batches = batches;
         this.acceptance = acceptance;
         this.summaries = summaries;
+        this.practices = practices;
         this.visits = visits;
         this.issues = issues;
         this.households = households;
@@ -123,6 +130,7 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.cards = cards;
         this.dates = dates;
         this.clock = clock;
+        this.rotations = rotations;
         this.json = json;
         addClassName("page");
         setId("campaign");
@@ -159,6 +167,15 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } else {
             add(turn(campaign));
         }
+        var adopted = practices.ofCampaign(id);
+        if (!adopted.isEmpty()) {
+            add(Pieces.section(getTranslation("campaigns.practices.title"), new AdoptedPractices(adopted)));
+        }
+        if (campaign.template().assignment().rotation() != null
+                && events.stream().anyMatch(event -> event.action().equals("contacts.assigned"))) {
+            add(Pieces.section(
+                    getTranslation("campaigns.rotation.title"), new RotationPanel(rotations, campaign, office)));
+        }
         diagram(campaign);
         papers(campaign);
         add(Pieces.section(getTranslation("campaigns.history.title"), timeline(campaign, events)));
@@ -193,6 +210,13 @@ class OverviewView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             var link = Pieces.buttonLink(
                     CampaignNavigation.overview(campaign.id()) + "/assessment", getTranslation("campaigns.assessment"));
             link.setId("campaign-assessment");
+            actions.add(link);
+        }
+        if (campaign.template().discipline() != null
+                && (office || leads || actor.has(Role.INSPECTOR) || actor.has(Role.UNIT_LEADER))) {
+            var link = Pieces.buttonLink(
+                    CampaignNavigation.overview(campaign.id()) + "/discipline", getTranslation("campaigns.discipline"));
+            link.setId("campaign-discipline");
             actions.add(link);
         }
         var header = new Div(new H1(campaign.name()), meta, actions);

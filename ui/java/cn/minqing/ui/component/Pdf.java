@@ -16,15 +16,20 @@ public final class Pdf {
      * @param content asked for in the session of who downloads
      */
     public static DownloadHandler download(String name, Supplier<byte[]> content) {
+        return download(name, ".pdf", "application/pdf", content);
+    }
+
+    static DownloadHandler download(String name, String extension, String type, Supplier<byte[]> content) {
         return event -> {
-            var pdf = content.get();
-            var fileName = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20") + ".pdf";
-            event.setContentType("application/pdf");
-            event.setContentLength(pdf.length);
+            var file = content.get();
+            var fileName = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20") + extension;
+            event.setContentType(type);
+            event.setContentLength(file.length);
             event.getResponse()
                     .setHeader(
-                            "Content-Disposition", "attachment; filename=\"paper.pdf\"; filename*=UTF-8''" + fileName);
-            event.getOutputStream().write(pdf);
+                            "Content-Disposition",
+                            "attachment; filename=\"paper" + extension + "\"; filename*=UTF-8''" + fileName);
+            event.getOutputStream().write(file);
         };
     }
 }

@@ -112,7 +112,7 @@ class MergeDialog extends Dialog {
         }
         return wanted.isEmpty()
                 ? unknown(wanted)
-                : issues.page(IssueFilter.ALL.withText(wanted), null, 2).rows().stream()
+                : issues.page(IssueFilter.ALL.withText(wanted), null, 20).rows().stream()
                         .filter(row -> row.number().equalsIgnoreCase(wanted))
                         .map(row -> row.id())
                         .findFirst()

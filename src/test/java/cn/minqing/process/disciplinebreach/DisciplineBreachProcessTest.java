@@ -12,6 +12,7 @@ import cn.minqing.SmallWorlds;
 import cn.minqing.assessment.AssessmentResult;
 import cn.minqing.assessment.Assessments;
 import cn.minqing.assessment.Breach;
+import cn.minqing.assessment.BreachLimits;
 import cn.minqing.assessment.Breaches;
 import cn.minqing.assessment.Breaches.NewBreach;
 import cn.minqing.campaign.CampaignTemplates;
@@ -21,6 +22,7 @@ import cn.minqing.organization.Unit;
 import cn.minqing.platform.AppClock;
 import cn.minqing.platform.Ids;
 import cn.minqing.platform.UserError;
+import cn.minqing.platform.Workdays;
 import cn.minqing.tasklist.WorkItem;
 import cn.minqing.tasklist.WorkItems;
 import java.util.UUID;
@@ -60,6 +62,9 @@ class DisciplineBreachProcessTest {
     Assessments assessments;
 
     @Autowired
+    BreachLimits limits;
+
+    @Autowired
     CampaignTemplates templates;
 
     @Autowired
@@ -70,6 +75,9 @@ class DisciplineBreachProcessTest {
 
     @Autowired
     AppClock clock;
+
+    @Autowired
+    Workdays workdays;
 
     private SmallWorld world;
     private CampaignView campaign;
@@ -95,6 +103,18 @@ class DisciplineBreachProcessTest {
                         unit.id(),
                         clock.today())
                 .update();
+    }
+
+    @Test
+    @DisplayName("申辩和认定的时限按方案取自决策表")
+    void limits_come_from_the_table() {
+        assertThat(limits.of("s8-kaifaqu")).isEqualTo(new BreachLimits.Limit(3, 3));
+        assertThat(limits.of("s3-yunnan")).isEqualTo(new BreachLimits.Limit(5, 5));
+
+        var id = record(Ids.next());
+
+        assertThat(world.as(world.leadingGroup(), () -> breaches.get(id)).answerDue())
+                .isEqualTo(workdays.plus(clock.today(), 5));
     }
 
     @Test

@@ -72,7 +72,7 @@ class DutySwapProcessTest {
     @DisplayName("到值班日前一天没有答复：按原来的班，提出的人知道")
     void nobody_answers() {
         var world = tools.published();
-        var mine = world.turn(DutyWorld.LEADERS_THURSDAY);
+        var mine = world.turn(DutyWorld.TUESDAY.plusWeeks(1));
         var me = world.person(mine.personId());
         var other = world.person(otherTurn(world, mine).personId());
         var swap = world.people.as(me, () -> swaps.ask(mine.id(), other.id(), null, ""));

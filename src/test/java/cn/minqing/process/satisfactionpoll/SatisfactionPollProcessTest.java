@@ -270,6 +270,15 @@ class SatisfactionPollProcessTest {
         assertThat(results.getFirst())
                 .extracting(PollResult::sampled, PollResult::answered, PollResult::basically, PollResult::few)
                 .containsExactly(10, 1, 1, true);
+        assessments.compute(campaign.id());
+        assertThat(world.as(world.clerk(), () -> assessments.of(campaign.id())))
+                .filteredOn(line -> line.measure().equals("poll") && line.denominator() > 0)
+                .isNotEmpty()
+                .allSatisfy(line -> {
+                    assertThat(line.rate()).as("one answer is no share").isNull();
+                    assertThat(line.grade()).isEqualTo("fair");
+                    assertThat(line.reason()).contains("不足 5 户");
+                });
     }
 
     private void contact(UUID householdId, Person cadre) {
