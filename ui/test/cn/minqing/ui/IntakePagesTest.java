@@ -39,9 +39,12 @@ class IntakePagesTest {
                 var page = browser.as(clerk.account(), size);
                 browser.goTo(page, "issues/new");
                 page.getByText("专线电话").first().click();
+                // what was typed at the other size is kept, so it is typed over
+                page.locator("vaadin-combo-box input").first().fill("");
                 page.locator("vaadin-combo-box input").first().pressSequentially("003");
                 page.locator("vaadin-combo-box-item").first().click();
                 assertThat(page.getByText("首访责任人是联系人").first()).isVisible();
+                page.locator("vaadin-text-field input").first().fill("");
                 page.locator("vaadin-text-field input").first().pressSequentially("村委会的路雨后难走");
                 assertThat(page.locator(".likely-card").first()).isVisible();
                 Browser.picture(page, "intake-" + name(size));

@@ -16,6 +16,9 @@ class FiguresOfArea implements AreaFollower {
 
     @Override
     public List<Column> columns() {
-        return List.of(new Column("board_group", "group_code"), new Column("board_income", "group_code"));
+        return List.of(
+                new Column("board_group", "group_code"),
+                new Column("board_income", "group_code"),
+                new Column("board_outcome", "group_code"));
     }
 }
