@@ -3,6 +3,7 @@ package cn.minqing.assessment;
 import cn.minqing.activity.ActivityFigures;
 import cn.minqing.campaign.CampaignTemplate.ActivityKind;
 import cn.minqing.campaign.CampaignTemplate.Obligation;
+import cn.minqing.campaign.CampaignTemplate.Per;
 import cn.minqing.campaign.CampaignView;
 import cn.minqing.obligation.Obligations;
 import cn.minqing.organization.Unit;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -67,6 +69,9 @@ class WorkAnnex {
                         .anyMatch(name -> Boolean.TRUE.equals(model.get(name))));
     }
 
+    /** What stands under a unit; villages, enterprises and the campaign stand in the whole alone. */
+    private static final Set<Per> OF_UNITS = Set.of(Per.CADRE, Per.UNIT, Per.TEAM);
+
     private record Counted(Obligation obligation, Map<UUID, Obligations.Figure> byUnit, Obligations.Figure whole) {}
 
     private void counted(Map<String, Object> model, CampaignView campaign) {
@@ -74,13 +79,12 @@ class WorkAnnex {
                 .map(obligation -> {
                     var figures = obligations.figures(campaign.id(), obligation.id(), clock.today());
                     var whole = figures.values().stream().reduce(Obligations.Figure.NONE, Obligations.Figure::plus);
-                    return new Counted(obligation, figures, whole);
+                    return new Counted(obligation, OF_UNITS.contains(obligation.owedBy()) ? figures : Map.of(), whole);
                 })
                 .toList();
         var byUnit = new ArrayList<Map<String, Object>>();
         for (var unit : all.stream()
                 .flatMap(one -> one.byUnit().keySet().stream())
-                .filter(id -> id != null)
                 .distinct()
                 .map(units::get)
                 .sorted(Comparator.comparing(Unit::name))

@@ -444,7 +444,8 @@ class S8JourneyTest {
                         false,
                         solvable,
                         route,
-                        "",
+                        // the table sends a petition up; the cadre who knows the family speaks with them first
+                        category.equals("petition") ? "首访责任人与这家熟，先上门谈。" : "",
                         route == Route.ON_THE_SPOT ? "当场讲清楚了。" : "")));
     }
 
